@@ -1,0 +1,11 @@
+/**
+ * What all plug-in types have in common: the kind, the name, the settings and the version of kept state.
+ */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.gatewright.spi.plugin;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,32 @@
+package org.gatewright.spi.stage;
+
+/**
+ * Names of facts that stages of several bundles share. A stage may add others.
+ *
+ * @since 1.0
+ */
+public final class FactNames {
+
+    /** The id of the user the flow is about, as text; absent for a pretended user. */
+    public static final String PENDING_USER = "pending_user";
+
+    /** What the visitor typed to name themselves. */
+    public static final String PENDING_USER_IDENTIFIER = "pending_user_identifier";
+
+    /** Fields of prompts: an object. */
+    public static final String PROMPT_DATA = "prompt_data";
+
+    /** How the user proved who they are: a list of RFC 8176 method references. */
+    public static final String METHODS = "amr";
+
+    /** Scopes that an application asks for: a list of objects with {@code id} and {@code name}. */
+    public static final String CONSENT_PERMISSIONS = "consent_permissions";
+
+    /** A sentence over the permissions of a consent. */
+    public static final String CONSENT_HEADER = "consent_header";
+
+    /** True if the client demands that consent is asked for again. */
+    public static final String CONSENT_REQUIRED = "consent_required";
+
+    private FactNames() {}
+}

@@ -1,0 +1,67 @@
+package org.gatewright.spi.stage;
+
+import java.util.Locale;
+
+/**
+ * What a field looks like; the wire name is the constant in lower case, with hyphens.
+ *
+ * @since 1.0
+ */
+public enum FieldType {
+    /** One line of text. */
+    TEXT,
+    /** Several lines of text. */
+    TEXT_AREA,
+    /** Text that cannot be changed. */
+    TEXT_READ_ONLY,
+    /** Several lines that cannot be changed. */
+    TEXT_AREA_READ_ONLY,
+    /** A user name. */
+    USERNAME,
+    /** An e-mail address. */
+    EMAIL,
+    /** A password. */
+    PASSWORD,
+    /** A number. */
+    NUMBER,
+    /** Yes or no. */
+    CHECKBOX,
+    /** One choice, all shown. */
+    RADIO_BUTTON_GROUP,
+    /** One choice from a list. */
+    DROPDOWN,
+    /** A date. */
+    DATE,
+    /** A date with a time. */
+    DATE_TIME,
+    /** A file, as a data address. */
+    FILE,
+    /** A line between fields. */
+    SEPARATOR,
+    /** Not shown. */
+    HIDDEN,
+    /** Text to read. */
+    STATIC,
+    /** Text to notice. */
+    ALERT_INFO,
+    /** A warning. */
+    ALERT_WARNING,
+    /** A grave warning. */
+    ALERT_DANGER,
+    /** A language. */
+    AK_LOCALE;
+
+    /** Returns the name in challenges. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Tells whether the field takes an answer. */
+    public boolean isInput() {
+        return switch (this) {
+            case TEXT_READ_ONLY, TEXT_AREA_READ_ONLY, SEPARATOR, STATIC, ALERT_INFO, ALERT_WARNING, ALERT_DANGER ->
+                false;
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package org.gatewright.spi.stage;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.gatewright.spi.data.JsonObject;
+import org.gatewright.spi.directory.User;
+import org.gatewright.spi.http.ClientInfo;
+import org.gatewright.spi.session.Session;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * What a {@link Stage} knows during one visit. Valid during the call only.
+ *
+ * @since 1.0
+ */
+@ProviderType
+public interface StageContext {
+
+    /** Returns the settings of the stage's instance. */
+    <S extends Record> S settings(Class<S> type);
+
+    /** Returns the visitor's answers; empty when the step is only shown. */
+    Optional<JsonObject> answers();
+
+    /** Returns what this step kept at its last visit in this flow; empty on the first. */
+    JsonObject state();
+
+    /** Returns what all steps have found out so far; names are those of {@link FactNames}. */
+    JsonObject facts();
+
+    /** Returns the user the flow is about, if an earlier step or the session says so. */
+    Optional<User> user();
+
+    /** Returns the session of the browser, if the user has signed in before. */
+    Optional<Session> session();
+
+    /** Returns how often answers to this step were refused in this flow. */
+    int failures();
+
+    /** Returns the flow. */
+    FlowInfo flow();
+
+    /** Returns who visits. */
+    ClientInfo client();
+
+    /** Returns the moment of the visit. */
+    Instant now();
+}

@@ -1,0 +1,11 @@
+/**
+ * Steps of flows.
+ */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.gatewright.spi.stage;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
