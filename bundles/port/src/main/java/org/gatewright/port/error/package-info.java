@@ -1,0 +1,11 @@
+/**
+ * Errors that several of our bundles raise.
+ */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.gatewright.port.error;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

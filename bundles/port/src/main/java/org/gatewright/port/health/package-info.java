@@ -1,0 +1,11 @@
+/**
+ * Checks behind {@code /-/health/ready/}.
+ */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.gatewright.port.health;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

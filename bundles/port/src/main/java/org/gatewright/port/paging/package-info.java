@@ -1,0 +1,11 @@
+/**
+ * Pages of lists.
+ */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.gatewright.port.paging;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

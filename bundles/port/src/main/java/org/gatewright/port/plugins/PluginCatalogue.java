@@ -1,0 +1,26 @@
+package org.gatewright.port.plugins;
+
+import org.gatewright.spi.plugin.Kind;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Hands out plug-ins. Reads are of an immutable snapshot and take no lock. */
+@ProviderType
+public interface PluginCatalogue {
+
+    /** Returns what is known now. */
+    CatalogueSnapshot snapshot();
+
+    /**
+     * Leases the active version of the type.
+     *
+     * @throws org.gatewright.spi.error.GatewrightException with {@code TYPE_UNAVAILABLE} if there is none; its detail says so in plain words
+     */
+    <T> Lease<T> lease(Kind kind, String type, Class<T> contract);
+
+    /**
+     * Leases the pinned version, or, if that is gone, the active one with the same state version.
+     *
+     * @throws org.gatewright.spi.error.GatewrightException with {@code TYPE_UNAVAILABLE} if there is neither
+     */
+    <T> Lease<T> lease(Pin pin, Class<T> contract);
+}

@@ -1,0 +1,11 @@
+/**
+ * Dispatch of requests to protocol plug-ins.
+ */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.gatewright.port.protocol;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
