@@ -1,0 +1,12 @@
+package org.gatewright.json;
+
+/** The text is not the JSON that was expected. The message is a sentence for whoever sent it. */
+public final class JsonSyntaxException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Creates the error. */
+    public JsonSyntaxException(String message) {
+        super(message, null, true, false);
+    }
+}
