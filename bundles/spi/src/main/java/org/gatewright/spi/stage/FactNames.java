@@ -7,7 +7,7 @@ package org.gatewright.spi.stage;
  */
 public final class FactNames {
 
-    /** The id of the user the flow is about, as text; absent for a pretended user. */
+    /** The id of the user the flow is about, as text; absent or empty for a pretended user. */
     public static final String PENDING_USER = "pending_user";
 
     /** What the visitor typed to name themselves. */
@@ -15,6 +15,12 @@ public final class FactNames {
 
     /** Fields of prompts: an object. */
     public static final String PROMPT_DATA = "prompt_data";
+
+    /**
+     * Fields of prompts that are secret, such as a new password: an object. The engine encrypts its values at rest and shows them nowhere: not in the inspector,
+     * not in events, not in logs. The stage that uses them up replaces it by an empty object.
+     */
+    public static final String SECRET_DATA = "secret_data";
 
     /** How the user proved who they are: a list of RFC 8176 method references. */
     public static final String METHODS = "amr";
