@@ -1,0 +1,11 @@
+/**
+ * Tests of credential back ends and hashers.
+ */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.gatewright.testkit.credential;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

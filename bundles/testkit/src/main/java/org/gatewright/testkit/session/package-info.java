@@ -1,0 +1,11 @@
+/**
+ * Sessions and consents for tests.
+ */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.gatewright.testkit.session;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
