@@ -1,0 +1,5 @@
+/** What the entry answers, an endpoint each. */
+@NullMarked
+package org.gatewright.http.endpoint;
+
+import org.jspecify.annotations.NullMarked;

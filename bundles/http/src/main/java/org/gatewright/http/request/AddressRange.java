@@ -1,0 +1,66 @@
+package org.gatewright.http.request;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.regex.Pattern;
+
+/** A range of IP addresses in CIDR notation (RFC 4632, RFC 4291 section 2.3). */
+record AddressRange(byte[] network, int prefixLength) {
+
+    private static final Pattern LITERAL = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+
+    /**
+     * Reads {@code 10.0.0.0/8} or a single address.
+     *
+     * @throws IllegalArgumentException if the text is neither
+     */
+    static AddressRange parse(String text) {
+        int slash = text.indexOf('/');
+        byte[] network = bytes(slash < 0 ? text : text.substring(0, slash));
+        int length = slash < 0 ? network.length * 8 : Integer.parseInt(text.substring(slash + 1));
+        if (length < 0 || length > network.length * 8) {
+            throw new IllegalArgumentException("the prefix length of " + text + " is out of range");
+        }
+        return new AddressRange(network, length);
+    }
+
+    boolean contains(String address) {
+        if (!isAddress(address)) {
+            return false;
+        }
+        byte[] candidate = bytes(address);
+        if (candidate.length != network.length) {
+            return false;
+        }
+        for (int bit = 0; bit < prefixLength; bit++) {
+            int mask = 0x80 >> (bit & 7);
+            if ((candidate[bit >> 3] & mask) != (network[bit >> 3] & mask)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Tells whether the text is an IPv4 or IPv6 address; never asks a name server. */
+    static boolean isAddress(String text) {
+        if (!LITERAL.matcher(text).matches()) {
+            return false;
+        }
+        try {
+            return InetAddress.getByName(text) != null;
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static byte[] bytes(String address) {
+        if (!LITERAL.matcher(address).matches()) {
+            throw new IllegalArgumentException(address + " is not an IP address");
+        }
+        try {
+            return InetAddress.getByName(address).getAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(address + " is not an IP address", e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.gatewright.http.request;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import javax.servlet.ReadListener;
+import javax.servlet.ServletInputStream;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletRequestWrapper;
+
+/** A request whose body has been read, within a limit: a body without a declared length cannot get past it. */
+public final class BoundedBody extends HttpServletRequestWrapper {
+
+    private final byte[] body;
+
+    private BoundedBody(HttpServletRequest request, byte[] body) {
+        super(request);
+        this.body = body;
+    }
+
+    /**
+     * Reads the body.
+     *
+     * @throws BadRequestException with status 413 if it is longer than the limit in bytes
+     */
+    public static BoundedBody read(HttpServletRequest request, int limit) throws IOException {
+        if (request.getContentLengthLong() > limit) {
+            throw tooLarge(limit);
+        }
+        byte[] body = request.getInputStream().readNBytes(limit + 1);
+        if (body.length > limit) {
+            throw tooLarge(limit);
+        }
+        return new BoundedBody(request, body);
+    }
+
+    /** Returns the body as UTF-8 text. */
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public ServletInputStream getInputStream() {
+        return new Replay(new ByteArrayInputStream(body));
+    }
+
+    private static BadRequestException tooLarge(int limit) {
+        return new BadRequestException(413, "The body of the request is longer than " + limit + " bytes.");
+    }
+
+    private static final class Replay extends ServletInputStream {
+
+        private final InputStream bytes;
+
+        Replay(InputStream bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            return bytes.read(target, offset, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+            try {
+                return bytes.available() == 0;
+            } catch (IOException e) {
+                return true;
+            }
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new IllegalStateException("the body is read already");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Writing answers: pages, JSON, problems, protecting headers. */
+@NullMarked
+package org.gatewright.http.response;
+
+import org.jspecify.annotations.NullMarked;
