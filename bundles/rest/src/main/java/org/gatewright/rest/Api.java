@@ -1,0 +1,210 @@
+package org.gatewright.rest;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.PATCH;
+import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.UriInfo;
+import org.gatewright.port.configuration.Configuration;
+import org.gatewright.port.directory.AccessControl;
+import org.gatewright.port.directory.Actor;
+import org.gatewright.port.directory.Permission;
+import org.gatewright.port.error.CommonError;
+import org.gatewright.rest.collection.Collection;
+import org.gatewright.rest.collection.Collection.Operation;
+import org.gatewright.rest.collection.Collections;
+import org.gatewright.rest.document.OpenApi;
+import org.gatewright.rest.json.JsonArray;
+import org.gatewright.spi.data.JsonObject;
+import org.gatewright.spi.error.GatewrightException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The addresses of the administration API. Asks for the permission, then hands over to the collection. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Component(service = Api.class)
+public final class Api {
+
+    private final Collections collections;
+    private final AccessControl access;
+    private final Configuration configuration;
+
+    /** Serves these collections. */
+    @Activate
+    public Api(
+            @Reference Collections collections,
+            @Reference AccessControl access,
+            @Reference Configuration configuration) {
+        this.collections = collections;
+        this.access = access;
+        this.configuration = configuration;
+    }
+
+    /** The OpenAPI document. */
+    @GET
+    @Path("schema/")
+    public JsonObject schema() {
+        return OpenApi.of(collections.all());
+    }
+
+    /** The brand of the host name, for pages before anybody has signed in. */
+    @GET
+    @Path("core/brands/current/")
+    public JsonObject currentBrand(@Context HttpServletRequest request) {
+        return CurrentBrand.of(
+                configuration.snapshot(), Callers.of(request).client().origin().getHost());
+    }
+
+    /** The installed types of a kind. */
+    @GET
+    @Path("{group: stages|policies|providers}/{view: types|all/types}/")
+    public Response types(@Context HttpServletRequest request, @PathParam("group") String group) {
+        List<JsonObject> types = collections.types(group).orElseThrow(Collection::notFound);
+        access.require(Callers.actor(request), Permission.of("view", types(group)));
+        return Response.ok(new JsonArray(types)).build();
+    }
+
+    /** Lists plug-ins. */
+    @GET
+    @Path("plugins/")
+    public JsonObject plugins(@Context HttpServletRequest request, @Context UriInfo uri) {
+        return list(request, uri, "plugins");
+    }
+
+    /** Reads a plug-in. */
+    @GET
+    @Path("plugins/{key}/")
+    public JsonObject plugin(@Context HttpServletRequest request, @PathParam("key") String key) {
+        return retrieve(request, "plugins", key);
+    }
+
+    /** Lists objects. */
+    @GET
+    @Path("{path: [a-z]+/[a-z0-9_]+}/")
+    public JsonObject list(@Context HttpServletRequest request, @Context UriInfo uri, @PathParam("path") String path) {
+        Collection collection = collection(path, Operation.LIST);
+        Actor actor = Callers.actor(request);
+        if (!path.equals("core/applications")) {
+            access.require(actor, Permission.of("view", collection.model()));
+        }
+        return Pages.envelope(collection.list(actor, Pages.request(uri)), Pages.request(uri));
+    }
+
+    /** Makes an object. */
+    @POST
+    @Path("{path: [a-z]+/[a-z0-9_]+}/")
+    public Response create(@Context HttpServletRequest request, @PathParam("path") String path, JsonObject fields) {
+        Collection collection = collection(path, Operation.CREATE);
+        Actor actor = Callers.actor(request);
+        access.require(actor, Permission.of("add", collection.model()));
+        return Response.status(Response.Status.CREATED)
+                .entity(collection.create(actor, fields))
+                .build();
+    }
+
+    /** Reads an object, or a view of the collection. */
+    @GET
+    @Path("{path: [a-z]+/[a-z0-9_]+}/{key}/")
+    public JsonObject retrieve(
+            @Context HttpServletRequest request, @PathParam("path") String path, @PathParam("key") String key) {
+        Actor actor = Callers.actor(request);
+        Collection.Action view = collection(path, Operation.RETRIEVE).views().get(key);
+        if (view != null) {
+            return act(collection(path, Operation.RETRIEVE), view, actor, "", JsonObject.empty());
+        }
+        return permitted(actor, path, key, Operation.RETRIEVE).retrieve(actor, key);
+    }
+
+    /** Replaces an object. */
+    @PUT
+    @Path("{path: [a-z]+/[a-z0-9_]+}/{key}/")
+    public JsonObject replace(
+            @Context HttpServletRequest request,
+            @PathParam("path") String path,
+            @PathParam("key") String key,
+            JsonObject fields) {
+        Actor actor = Callers.actor(request);
+        return permitted(actor, path, key, Operation.UPDATE).update(actor, key, fields, false);
+    }
+
+    /** Changes fields of an object. */
+    @PATCH
+    @Path("{path: [a-z]+/[a-z0-9_]+}/{key}/")
+    public JsonObject change(
+            @Context HttpServletRequest request,
+            @PathParam("path") String path,
+            @PathParam("key") String key,
+            JsonObject fields) {
+        Actor actor = Callers.actor(request);
+        return permitted(actor, path, key, Operation.UPDATE).update(actor, key, fields, true);
+    }
+
+    /** Removes an object. */
+    @DELETE
+    @Path("{path: [a-z]+/[a-z0-9_]+}/{key}/")
+    public void delete(
+            @Context HttpServletRequest request, @PathParam("path") String path, @PathParam("key") String key) {
+        Actor actor = Callers.actor(request);
+        permitted(actor, path, key, Operation.DELETE).delete(actor, key);
+    }
+
+    /** Does something with an object. */
+    @POST
+    @Path("{path: [a-z]+/[a-z0-9_]+}/{key}/{action: [a-z_]+}/")
+    public Response act(
+            @Context HttpServletRequest request,
+            @PathParam("path") String path,
+            @PathParam("key") String key,
+            @PathParam("action") String name,
+            JsonObject body) {
+        Actor actor = Callers.actor(request);
+        Collection collection = collections.find(path).orElseThrow(Collection::notFound);
+        Collection.Action action =
+                Optional.ofNullable(collection.actions().get(name)).orElseThrow(Collection::notFound);
+        JsonObject answer = act(collection, action, actor, key, body);
+        return answer.isEmpty()
+                ? Response.noContent().build()
+                : Response.ok(answer).build();
+    }
+
+    private JsonObject act(Collection collection, Collection.Action action, Actor actor, String key, JsonObject body) {
+        action.permission()
+                .ifPresent(permission ->
+                        access.require(actor, new Permission(permission, collection.model(), collection.id(key))));
+        return action.act(actor, key, body);
+    }
+
+    private Collection permitted(Actor actor, String path, String key, Operation operation) {
+        Collection collection = collection(path, operation);
+        Optional<UUID> id = collection.id(key);
+        access.require(actor, new Permission(operation.permission(), collection.model(), id));
+        return collection;
+    }
+
+    private Collection collection(String path, Operation operation) {
+        Collection collection = collections.find(path).orElseThrow(Collection::notFound);
+        if (!collection.operations().contains(operation)) {
+            throw new GatewrightException(CommonError.NOT_FOUND, "This collection does not offer that.");
+        }
+        return collection;
+    }
+
+    private static String types(String group) {
+        return group.equals("policies") ? "policy" : group.substring(0, group.length() - 1);
+    }
+}

@@ -1,0 +1,73 @@
+package org.gatewright.rest;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.ws.rs.core.MultivaluedMap;
+import javax.ws.rs.core.UriInfo;
+import org.gatewright.port.error.InvalidFieldsException;
+import org.gatewright.port.paging.Page;
+import org.gatewright.port.paging.PageRequest;
+import org.gatewright.spi.data.JsonObject;
+
+/** Pages in authentik's shape. */
+final class Pages {
+
+    private static final int USUAL_SIZE = 20;
+    private static final int GREATEST_SIZE = 100;
+    private static final Set<String> OWN = Set.of("page", "page_size", "ordering", "search");
+
+    private Pages() {}
+
+    static PageRequest request(UriInfo uri) {
+        MultivaluedMap<String, String> query = uri.getQueryParameters();
+        Map<String, String> filters = new HashMap<>();
+        query.forEach((name, values) -> {
+            if (!OWN.contains(name) && !values.isEmpty()) {
+                filters.put(name, values.get(0));
+            }
+        });
+        return new PageRequest(
+                number(query, "page", 1, Integer.MAX_VALUE),
+                number(query, "page_size", USUAL_SIZE, GREATEST_SIZE),
+                list(query.getFirst("ordering")),
+                Optional.ofNullable(query.getFirst("search")).orElse(""),
+                filters);
+    }
+
+    static JsonObject envelope(Page<JsonObject> page, PageRequest request) {
+        long pages = Math.max(1, (page.total() + request.size() - 1) / request.size());
+        long start = (request.page() - 1L) * request.size();
+        JsonObject pagination = JsonObject.of("next", request.page() < pages ? request.page() + 1 : 0)
+                .with("previous", request.page() - 1)
+                .with("count", page.total())
+                .with("current", request.page())
+                .with("total_pages", pages)
+                .with("start_index", page.items().isEmpty() ? 0 : start + 1)
+                .with("end_index", start + page.items().size());
+        return JsonObject.of("pagination", pagination).with("results", page.items());
+    }
+
+    private static int number(MultivaluedMap<String, String> query, String name, int usual, int greatest) {
+        String text = query.getFirst(name);
+        if (text == null || text.isEmpty()) {
+            return usual;
+        }
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= 1) {
+                return Math.min(number, greatest);
+            }
+        } catch (NumberFormatException e) {
+            throw new InvalidFieldsException(name, "A whole number from 1 is expected.");
+        }
+        throw new InvalidFieldsException(name, "A whole number from 1 is expected.");
+    }
+
+    private static List<String> list(@org.jspecify.annotations.Nullable String text) {
+        return text == null || text.isEmpty() ? List.of() : Arrays.asList(text.split(","));
+    }
+}

@@ -1,0 +1,111 @@
+package org.gatewright.rest.collection;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.gatewright.port.directory.Actor;
+import org.gatewright.port.error.CommonError;
+import org.gatewright.port.paging.Page;
+import org.gatewright.port.paging.PageRequest;
+import org.gatewright.spi.data.JsonObject;
+import org.gatewright.spi.error.GatewrightException;
+
+/** Objects of one model behind {@code /api/v3/<path>/}. The dispatcher has asked for the permission before it calls an operation. */
+public interface Collection {
+
+    /** What can be done with a collection and its objects. */
+    enum Operation {
+        /** Reading all. */
+        LIST("view"),
+        /** Reading one. */
+        RETRIEVE("view"),
+        /** Making one. */
+        CREATE("add"),
+        /** Changing one. */
+        UPDATE("change"),
+        /** Removing one. */
+        DELETE("delete");
+
+        private final String permission;
+
+        Operation(String permission) {
+            this.permission = permission;
+        }
+
+        /** Returns the action of the permission that is needed. */
+        public String permission() {
+            return permission;
+        }
+    }
+
+    /** Does something with one object, or reads something of the collection. */
+    interface Action {
+        /** Returns the action of the permission that is needed, or empty if the action decides by itself. */
+        Optional<String> permission();
+
+        /** Acts. The key is empty for a view of the collection. */
+        JsonObject act(Actor actor, String key, JsonObject body);
+    }
+
+    /** Returns the path, such as {@code core/users}. */
+    String path();
+
+    /** Returns the model's name in permissions. */
+    String model();
+
+    /** Returns what can be done. */
+    Set<Operation> operations();
+
+    /** Returns the JSON Schema of what is written. */
+    JsonObject schema();
+
+    /** Returns the id behind the key of an address, for permissions on single objects. */
+    default Optional<UUID> id(String key) {
+        return Optional.empty();
+    }
+
+    /** Lists objects. */
+    default Page<JsonObject> list(Actor actor, PageRequest page) {
+        throw refused();
+    }
+
+    /** Reads an object. */
+    default JsonObject retrieve(Actor actor, String key) {
+        throw refused();
+    }
+
+    /** Makes an object. */
+    default JsonObject create(Actor actor, JsonObject fields) {
+        throw refused();
+    }
+
+    /** Changes an object. */
+    default JsonObject update(Actor actor, String key, JsonObject fields, boolean partial) {
+        throw refused();
+    }
+
+    /** Removes an object. */
+    default void delete(Actor actor, String key) {
+        throw refused();
+    }
+
+    /** Returns what can be read at {@code <path>/<name>/}. */
+    default Map<String, Action> views() {
+        return Map.of();
+    }
+
+    /** Returns what can be posted to {@code <path>/<key>/<name>/}. */
+    default Map<String, Action> actions() {
+        return Map.of();
+    }
+
+    /** Returns the error for a thing that is absent, or not the caller's. */
+    static GatewrightException notFound() {
+        return new GatewrightException(CommonError.NOT_FOUND, "There is no such object.");
+    }
+
+    private static GatewrightException refused() {
+        return new GatewrightException(CommonError.NOT_FOUND, "This collection does not offer that.");
+    }
+}

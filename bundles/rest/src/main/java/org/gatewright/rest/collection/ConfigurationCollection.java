@@ -1,0 +1,179 @@
+package org.gatewright.rest.collection;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.gatewright.port.configuration.Configuration;
+import org.gatewright.port.configuration.ConfigurationObject;
+import org.gatewright.port.configuration.ConfigurationSnapshot;
+import org.gatewright.port.configuration.Model;
+import org.gatewright.port.directory.AccessControl;
+import org.gatewright.port.directory.Actor;
+import org.gatewright.port.directory.Permission;
+import org.gatewright.port.paging.Page;
+import org.gatewright.port.paging.PageRequest;
+import org.gatewright.spi.data.JsonObject;
+
+/** The objects of one model of the configuration, of one type or of all. Works the same for types that nobody here has seen. */
+class ConfigurationCollection implements Collection {
+
+    private static final Set<String> READ_ONLY = Set.of(
+            "pk",
+            "component",
+            "verbose_name",
+            "meta_model_name",
+            "launch_url",
+            "installed",
+            "assigned_application_slug",
+            "assigned_application_name");
+
+    private final Configuration configuration;
+    private final AccessControl access;
+    private final Model model;
+    private final String type;
+    private final Key key;
+    private final String path;
+
+    /** What the addresses of objects end with. */
+    enum Key {
+        /** The id. */
+        UUID,
+        /** The number. */
+        NUMBER,
+        /** The slug. */
+        NAME
+    }
+
+    ConfigurationCollection(
+            Configuration configuration, AccessControl access, Model model, String type, Key key, String path) {
+        this.configuration = configuration;
+        this.access = access;
+        this.model = model;
+        this.type = type;
+        this.key = key;
+        this.path = path;
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public String model() {
+        return model.wireName();
+    }
+
+    @Override
+    public Set<Operation> operations() {
+        return Set.of(Operation.values());
+    }
+
+    @Override
+    public JsonObject schema() {
+        return configuration.schema(model, type);
+    }
+
+    @Override
+    public Optional<UUID> id(String address) {
+        return find(address).map(ConfigurationObject::id);
+    }
+
+    @Override
+    public Page<JsonObject> list(Actor actor, PageRequest page) {
+        return ObjectPages.of(
+                objects().stream()
+                        .filter(object -> access.allows(actor, permission(object)))
+                        .map(this::show)
+                        .toList(),
+                page);
+    }
+
+    @Override
+    public JsonObject retrieve(Actor actor, String address) {
+        return show(existing(address));
+    }
+
+    @Override
+    public JsonObject create(Actor actor, JsonObject fields) {
+        Configuration.Created created = configuration.create(actor, model, type, writable(fields));
+        return show(created.object()).merge(created.generated());
+    }
+
+    @Override
+    public JsonObject update(Actor actor, String address, JsonObject fields, boolean partial) {
+        return show(configuration.update(actor, existing(address).id(), writable(fields), partial));
+    }
+
+    @Override
+    public void delete(Actor actor, String address) {
+        configuration.delete(actor, existing(address).id());
+    }
+
+    final List<ConfigurationObject> objects() {
+        return configuration.snapshot().objects(model).stream()
+                .filter(object -> type.isEmpty() || object.type().equals(type))
+                .toList();
+    }
+
+    JsonObject show(ConfigurationObject object) {
+        JsonObject shown = JsonObject.of(
+                "pk", key == Key.NUMBER ? object.pk() : object.id().toString());
+        return decoration(object).apply(shown.merge(configuration.shown(object)));
+    }
+
+    private UnaryOperator<JsonObject> decoration(ConfigurationObject object) {
+        ConfigurationSnapshot snapshot = configuration.snapshot();
+        return shown -> {
+            JsonObject result = object.type().isEmpty() ? shown : shown.with("component", object.type());
+            if (model != Model.PROVIDER) {
+                return result;
+            }
+            return snapshot.applicationOf(object.pk())
+                    .map(application -> result.with(
+                                    "assigned_application_slug",
+                                    application.value().slug())
+                            .with(
+                                    "assigned_application_name",
+                                    application.value().name()))
+                    .orElse(result);
+        };
+    }
+
+    private Permission permission(ConfigurationObject object) {
+        return new Permission("view", model(), Optional.of(object.id()));
+    }
+
+    final ConfigurationObject existing(String address) {
+        return find(address).orElseThrow(Collection::notFound);
+    }
+
+    private Optional<ConfigurationObject> find(String address) {
+        return lookUp(address)
+                .filter(object -> object.model() == model
+                        && (type.isEmpty() || object.type().equals(type)));
+    }
+
+    private Optional<ConfigurationObject> lookUp(String address) {
+        ConfigurationSnapshot snapshot = configuration.snapshot();
+        try {
+            return switch (key) {
+                case UUID -> snapshot.object(java.util.UUID.fromString(address));
+                case NUMBER -> snapshot.object(model, Long.parseLong(address));
+                case NAME -> snapshot.named(model, address);
+            };
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static JsonObject writable(JsonObject fields) {
+        JsonObject result = fields;
+        for (String name : READ_ONLY) {
+            result = result.without(name);
+        }
+        return result;
+    }
+}
