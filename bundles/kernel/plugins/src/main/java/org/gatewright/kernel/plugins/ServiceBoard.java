@@ -1,0 +1,228 @@
+package org.gatewright.kernel.plugins;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.gatewright.port.plugins.Pin;
+import org.gatewright.port.plugins.PluginInfo;
+import org.gatewright.port.plugins.TypeVersion;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.util.tracker.ServiceTracker;
+import org.osgi.util.tracker.ServiceTrackerCustomizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the {@link Board} in step with the framework. Services are started on threads of their own, and no foreign code is called under a lock.
+ */
+final class ServiceBoard implements AutoCloseable, ServiceTrackerCustomizer<Object, List<TypeService>> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceBoard.class);
+    private static final long LONGEST_PAUSE = 60;
+
+    private final BundleContext context;
+    private final Duration drain;
+    private final ScheduledExecutorService threads = Threads.few("gatewright-plugins");
+    private final ListenerThread listeners;
+    private final PluginBundles bundles;
+    private final ServiceTracker<Object, List<TypeService>> tracker;
+    private final AtomicBoolean examining = new AtomicBoolean();
+
+    private final Object lock = new Object();
+    private final List<TypeService> services = new ArrayList<>();
+    private final Map<GoneKey, Gone> gone = new LinkedHashMap<>();
+    private List<PluginInfo> examined = List.of();
+
+    private volatile Board board = Board.EMPTY;
+    private volatile boolean ready;
+    private volatile boolean closing;
+
+    private record GoneKey(Pin pin, String plugin) {}
+
+    private record Gone(Bundle bundle, TypeService service) {
+
+        /** Tells whether the bundle is uninstalled, or is another version now. */
+        boolean isOver() {
+            return bundle.getState() == Bundle.UNINSTALLED
+                    || !bundle.getVersion().equals(service.description().version());
+        }
+    }
+
+    ServiceBoard(BundleContext context, Duration drain) {
+        this.context = context;
+        this.drain = drain;
+        this.listeners = new ListenerThread(context);
+        this.bundles = new PluginBundles(context, this::examineSoon);
+        try {
+            this.tracker = new ServiceTracker<>(context, FrameworkUtil.createFilter(Contracts.filter()), this);
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException("the filter over our own interfaces is valid", e);
+        }
+        bundles.open();
+        tracker.open();
+        examineSoon();
+    }
+
+    Board current() {
+        return board;
+    }
+
+    /** Tells whether the bundles have been looked at. */
+    boolean isReady() {
+        return ready;
+    }
+
+    @Override
+    public List<TypeService> addingService(ServiceReference<Object> reference) {
+        Bundle bundle = reference.getBundle();
+        if (bundle == null) {
+            return List.of();
+        }
+        List<TypeService> added = Contracts.kindsOf(reference).stream()
+                .map(kind -> new TypeService(context, reference, bundle, TypeDescription.of(kind, reference, bundle)))
+                .toList();
+        synchronized (lock) {
+            services.addAll(added);
+            added.forEach(service -> gone.remove(key(service)));
+        }
+        publish();
+        added.stream().filter(TypeService::isStarting).forEach(service -> start(service, 0));
+        return added;
+    }
+
+    @Override
+    public void modifiedService(ServiceReference<Object> reference, List<TypeService> added) {
+        // the properties that name a type are constants of its class
+    }
+
+    /** Called while the service is still there: its bundle stops only after the calls that are under way have ended, or the limit has passed. */
+    @Override
+    public void removedService(ServiceReference<Object> reference, List<TypeService> removed) {
+        removed.forEach(TypeService::retire);
+        synchronized (lock) {
+            services.removeAll(removed);
+            removed.stream()
+                    .filter(service -> service.description().fault().isEmpty())
+                    .forEach(service -> gone.put(key(service), new Gone(service.bundle(), service)));
+        }
+        publish();
+        if (!closing) {
+            removed.forEach(this::drain);
+        }
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        bundles.close();
+        tracker.close();
+        threads.shutdownNow();
+        listeners.close();
+        board = Board.EMPTY;
+    }
+
+    private void start(TypeService service, int failures) {
+        long pause = failures == 0 ? 0 : Math.min(LONGEST_PAUSE, 1L << Math.min(failures - 1, 6));
+        soon(pause, () -> {
+            if (started(service)) {
+                publish();
+            } else {
+                if (failures == 0) {
+                    LOG.warn(
+                            "The type {} does not start and is tried again",
+                            service.description().pin());
+                }
+                publish();
+                start(service, failures + 1);
+            }
+        });
+    }
+
+    private boolean started(TypeService service) {
+        try {
+            return service.start();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("The type {} does not start", service.description().pin(), e);
+            return false;
+        }
+    }
+
+    private void drain(TypeService service) {
+        try {
+            if (!service.awaitDrained(drain)) {
+                LOG.warn(
+                        "The type {} is stopped in the middle of a call",
+                        service.description().pin());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void examineSoon() {
+        if (examining.compareAndSet(false, true)) {
+            soon(0, () -> {
+                examining.set(false);
+                List<PluginInfo> found = bundles.examine();
+                synchronized (lock) {
+                    examined = found;
+                }
+                publish();
+                ready = true;
+            });
+        }
+    }
+
+    private void soon(long seconds, Runnable work) {
+        try {
+            threads.schedule(() -> guarded(work), seconds, TimeUnit.SECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The catalogue is closed");
+        }
+    }
+
+    private static void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.error("The catalogue of plug-ins could not be brought up to date", e);
+        }
+    }
+
+    private void publish() {
+        boolean changed;
+        synchronized (lock) {
+            gone.values().removeIf(Gone::isOver);
+            Board next = Board.arrange(services, gone(), examined);
+            changed = !next.snapshot().equals(board.snapshot());
+            board = next;
+        }
+        if (changed) {
+            listeners.changed(() -> board.snapshot());
+        }
+    }
+
+    private List<TypeVersion> gone() {
+        return gone.values().stream()
+                .map(one -> one.service()
+                        .describeGone(
+                                one.bundle().getState() == Bundle.ACTIVE
+                                        ? "Something that it needs is missing at the moment."
+                                        : "Its plug-in is stopped."))
+                .toList();
+    }
+
+    private static GoneKey key(TypeService service) {
+        return new GoneKey(service.description().pin(), service.description().plugin());
+    }
+}

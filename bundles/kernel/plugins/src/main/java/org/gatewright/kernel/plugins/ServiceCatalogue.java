@@ -1,0 +1,114 @@
+package org.gatewright.kernel.plugins;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.gatewright.port.error.CommonError;
+import org.gatewright.port.health.Health;
+import org.gatewright.port.health.HealthCheck;
+import org.gatewright.port.plugins.CatalogueSnapshot;
+import org.gatewright.port.plugins.Lease;
+import org.gatewright.port.plugins.Pin;
+import org.gatewright.port.plugins.PluginCatalogue;
+import org.gatewright.spi.error.GatewrightException;
+import org.gatewright.spi.plugin.Kind;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+
+/** The catalogue over the services of the framework. */
+@Component(
+        service = {PluginCatalogue.class, HealthCheck.class},
+        immediate = true)
+public final class ServiceCatalogue implements PluginCatalogue, HealthCheck {
+
+    private static final Duration DRAIN = Duration.ofSeconds(5);
+
+    private final CallMeter meter;
+    private final ServiceBoard board;
+
+    /** Begins to watch the framework. */
+    @Activate
+    public ServiceCatalogue(BundleContext context) {
+        this(context, DRAIN);
+    }
+
+    ServiceCatalogue(BundleContext context, Duration drain) {
+        meter = new CallMeter(context);
+        board = new ServiceBoard(context, drain);
+    }
+
+    /** Gives no more leases. */
+    @Deactivate
+    public void close() {
+        board.close();
+        meter.close();
+    }
+
+    @Override
+    public CatalogueSnapshot snapshot() {
+        return board.current().snapshot();
+    }
+
+    @Override
+    public <T> Lease<T> lease(Kind kind, String type, Class<T> contract) {
+        Optional<TypeService> service = board.current().active(kind, type);
+        while (service.isPresent()) {
+            Optional<Lease<T>> lease = lease(service.get(), contract);
+            if (lease.isPresent()) {
+                return lease.get();
+            }
+            service = next(service.get(), board.current().active(kind, type));
+        }
+        throw unavailable(kind, type);
+    }
+
+    @Override
+    public <T> Lease<T> lease(Pin pin, Class<T> contract) {
+        Optional<TypeService> service = board.current().pinned(pin);
+        while (service.isPresent()) {
+            Optional<Lease<T>> lease = lease(service.get(), contract);
+            if (lease.isPresent()) {
+                return lease.get();
+            }
+            service = next(service.get(), board.current().pinned(pin));
+        }
+        throw board.current().active(pin.kind(), pin.type()).isPresent()
+                ? changed(pin)
+                : unavailable(pin.kind(), pin.type());
+    }
+
+    @Override
+    public String name() {
+        return "plugins";
+    }
+
+    @Override
+    public Health check() {
+        return board.isReady()
+                ? new Health(true, snapshot().plugins().size() + " plug-ins")
+                : new Health(false, "The plug-ins are being looked at.");
+    }
+
+    private <T> Optional<Lease<T>> lease(TypeService service, Class<T> contract) {
+        return service.acquire().map(object -> new ServiceLease<>(service, contract.cast(object), meter));
+    }
+
+    /** A service that retired just now is tried once; another one may have taken its place. */
+    private static Optional<TypeService> next(TypeService retired, Optional<TypeService> now) {
+        return now.filter(service -> service != retired);
+    }
+
+    private static GatewrightException unavailable(Kind kind, String type) {
+        return new GatewrightException(
+                CommonError.TYPE_UNAVAILABLE,
+                "The " + Contracts.noun(kind) + " “" + type + "” is not available at the moment.");
+    }
+
+    private static GatewrightException changed(Pin pin) {
+        return new GatewrightException(
+                CommonError.TYPE_UNAVAILABLE,
+                "The " + Contracts.noun(pin.kind()) + " “" + pin.type()
+                        + "” has been updated meanwhile and cannot go on from here. Please begin again.");
+    }
+}
