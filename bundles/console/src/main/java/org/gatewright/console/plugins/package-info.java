@@ -1,0 +1,5 @@
+/** Commands for plug-ins. */
+@NullMarked
+package org.gatewright.console.plugins;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Commands for users. */
+@NullMarked
+package org.gatewright.console.users;
+
+import org.jspecify.annotations.NullMarked;
