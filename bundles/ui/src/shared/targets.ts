@@ -1,0 +1,26 @@
+/**
+ * The address as an absolute one if this page may open it, else undefined. Only http and https count, whatever the
+ * server says: `javascript:` and its kin would run with the rights of this page.
+ */
+export function safeTarget(target: unknown, base: string = location.href): string | undefined {
+  if (typeof target !== 'string' || target === '') {
+    return undefined
+  }
+  const url = parse(target, base)
+  return url !== undefined && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : undefined
+}
+
+/** The address of a plug-in's script, if it is one that this server publishes for plug-ins; else undefined. */
+export function pluginModule(target: unknown, base: string = location.href): string | undefined {
+  const url = typeof target === 'string' ? parse(target, base) : undefined
+  const own = url?.origin === new URL(base).origin
+  return own && /^\/plugins\/[^/]+\/[^/]+\/.+\.js$/.test(url.pathname) ? url.href : undefined
+}
+
+function parse(target: string, base: string): URL | undefined {
+  try {
+    return new URL(target, base)
+  } catch {
+    return undefined // not an address at all
+  }
+}
