@@ -1,0 +1,4 @@
+/**
+ * Scopes, and what they tell about a user.
+ */
+package org.gatewright.protocols.oauth2.claims;

@@ -1,0 +1,4 @@
+/**
+ * The userinfo endpoint.
+ */
+package org.gatewright.protocols.oauth2.userinfo;
