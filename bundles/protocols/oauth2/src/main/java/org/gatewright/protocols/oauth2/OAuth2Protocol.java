@@ -68,7 +68,7 @@ public final class OAuth2Protocol implements Protocol {
                 .get("/.well-known/oauth-authorization-server/application/o/{application}/", discovery)
                 .get("/application/o/{application}/jwks/", new KeysEndpoint(signer))
                 .page("/application/o/{application}/end-session/", endSession)
-                .get("/application/o/{application}/", discovery::issuer)
+                .visit("/application/o/{application}/", discovery::issuer)
                 .build();
         this.steps = Map.of(
                 AfterSignIn.NAME, new AfterSignIn(directory),

@@ -71,6 +71,11 @@ final class RouteTable {
             return add(new Route(GET, path, true), endpoint);
         }
 
+        /** People come here. Its template covers the fixed addresses too, so it must not open them to scripts. */
+        Builder visit(String path, Endpoint endpoint) {
+            return add(new Route(GET, path, false), endpoint);
+        }
+
         /** Clients read here, also by POST. */
         Builder data(String path, Endpoint endpoint) {
             return add(new Route(BOTH, path, true), endpoint);

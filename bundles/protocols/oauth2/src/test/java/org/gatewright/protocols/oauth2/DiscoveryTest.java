@@ -90,7 +90,11 @@ class DiscoveryTest {
                         "/application/o/revoke/",
                         "/application/o/{application}/jwks/",
                         "/application/o/{application}/.well-known/openid-configuration/")
-                .doesNotContain("/application/o/authorize/", "/application/o/{application}/end-session/");
+                .doesNotContain(
+                        "/application/o/{application}/",
+                        "/application/o/authorize/",
+                        "/application/o/introspect/",
+                        "/application/o/{application}/end-session/");
     }
 
     private Response get(String path, String application) {
