@@ -1,0 +1,108 @@
+package org.gatewright.kernel.flow;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.gatewright.port.configuration.ApplicationFields;
+import org.gatewright.port.configuration.ConfigurationObject;
+import org.gatewright.port.configuration.Entry;
+import org.gatewright.port.configuration.FlowFields;
+import org.gatewright.port.error.InvalidFieldsException;
+import org.gatewright.spi.data.JsonObject;
+import org.gatewright.spi.directory.User;
+import org.gatewright.spi.error.GatewrightException;
+import org.gatewright.spi.http.ClientInfo;
+import org.gatewright.spi.session.Session;
+import org.gatewright.spi.stage.FlowInfo;
+import org.gatewright.spi.stage.StageContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a stage sees during one visit. */
+final class VisitContext implements StageContext {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VisitContext.class);
+
+    private final Turn turn;
+    private final Execution execution;
+    private final Step step;
+    private final ConfigurationObject stage;
+    private final Optional<JsonObject> answers;
+
+    VisitContext(Turn turn, Execution execution, Step step, ConfigurationObject stage, Optional<JsonObject> answers) {
+        this.turn = turn;
+        this.execution = execution;
+        this.step = step;
+        this.stage = stage;
+        this.answers = answers;
+    }
+
+    @Override
+    public <S extends Record> S settings(Class<S> type) {
+        try {
+            return turn.configuration().settings(stage, type);
+        } catch (InvalidFieldsException e) {
+            LOG.warn("The settings of the stage {} do not fit the type {}: {}", stage.name(), stage.type(), e.detail());
+            throw new GatewrightException(
+                    FlowError.MISCONFIGURED,
+                    "The settings of the step " + stage.name() + " do not fit the plug-in that is installed.");
+        }
+    }
+
+    @Override
+    public Optional<JsonObject> answers() {
+        return answers;
+    }
+
+    @Override
+    public JsonObject state() {
+        return step.state();
+    }
+
+    @Override
+    public JsonObject facts() {
+        return execution.facts();
+    }
+
+    @Override
+    public Optional<User> user() {
+        return turn.user(execution.facts());
+    }
+
+    @Override
+    public Optional<Session> session() {
+        return turn.session();
+    }
+
+    @Override
+    public int failures() {
+        return step.failures();
+    }
+
+    @Override
+    public FlowInfo flow() {
+        Origin origin = execution.origin();
+        Optional<FlowFields> flow = turn.configuration().flow(origin.flow()).map(Entry::value);
+        String application = origin.application()
+                .flatMap(turn.configuration()::application)
+                .map(Entry::value)
+                .map(ApplicationFields::name)
+                .orElse("");
+        return new FlowInfo(
+                origin.slug(),
+                flow.map(FlowFields::title).orElse(""),
+                flow.map(fields -> fields.designation().name().toLowerCase(java.util.Locale.ROOT))
+                        .orElse(""),
+                origin.application(),
+                application);
+    }
+
+    @Override
+    public ClientInfo client() {
+        return turn.client();
+    }
+
+    @Override
+    public Instant now() {
+        return turn.now();
+    }
+}
