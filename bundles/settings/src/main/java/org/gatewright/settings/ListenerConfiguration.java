@@ -1,5 +1,7 @@
 package org.gatewright.settings;
 
+import static java.util.Map.entry;
+
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Hashtable;
@@ -53,15 +55,16 @@ final class ListenerConfiguration {
 
     /** Returns the configuration of Karaf's SSH server. */
     static Hashtable<String, Object> shell(ListenAddress address, Path folder) {
-        return new Hashtable<>(Map.of(
-                "sshHost", address.host(),
-                "sshPort", Integer.toString(address.port()),
-                "sshRealm", ConsoleRealm.NAME,
-                "sshRole", "ssh",
-                "authMethods", "publickey",
-                "hostKey", folder.resolve("host.key").toString(),
-                "algorithm", "EC",
-                "keySize", "256",
-                "sftpEnabled", "false"));
+        return new Hashtable<>(Map.ofEntries(
+                entry("sshHost", address.host()),
+                entry("sshPort", Integer.toString(address.port())),
+                entry("sshRealm", ConsoleRealm.NAME),
+                entry("sshRole", "ssh"),
+                entry("authMethods", "publickey"),
+                entry("hostKey", folder.resolve("host.key").toString()),
+                entry("hostKeyPub", folder.resolve("host.key.pub").toString()),
+                entry("algorithm", "EC"),
+                entry("keySize", "256"),
+                entry("sftpEnabled", "false")));
     }
 }

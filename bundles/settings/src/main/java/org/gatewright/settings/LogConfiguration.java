@@ -33,6 +33,8 @@ final class LogConfiguration {
         log.put("log4j2.rootLogger.appenderRef.console.ref", "Console");
         log.put("log4j2.rootLogger.appenderRef.console.level", level(CONSOLE, level));
         quiet(log, "sshd", "org.apache.sshd");
+        quiet(log, "cxf", "org.apache.cxf");
+        quiet(log, "paxlogging", "org.ops4j.pax.logging");
         quiet(log, "web", "org.ops4j.pax.web");
         quiet(log, "jetty", "org.eclipse.jetty");
         quiet(log, "shell", "org.apache.karaf.shell");

@@ -1,5 +1,7 @@
 package org.gatewright.settings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,6 +69,8 @@ public final class SettingsActivator implements BundleActivator {
             ssh.get().requireFree();
             Path folder = settings.data().resolve("ssh");
             configure(admin, "org.apache.karaf.shell", ListenerConfiguration.shell(ssh.get(), folder));
+            String address = ssh.get().reachableHost() + " " + ssh.get().port() + "\n";
+            PrivateFiles.write(folder.resolve("address"), address.getBytes(UTF_8));
         }
     }
 

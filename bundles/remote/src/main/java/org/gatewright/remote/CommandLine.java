@@ -1,0 +1,63 @@
+package org.gatewright.remote;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.api.console.SessionFactory;
+
+/** Runs one command for a caller, in a session of its own. */
+final class CommandLine {
+
+    private static final Pattern COMMAND = Pattern.compile("(?:[a-z][a-z0-9-]*:)?[a-z][a-z0-9-]*");
+    private static final String OURS_FIRST = "idp:shell:*";
+    private static final String SELF = ".session";
+
+    private final SessionFactory sessions;
+
+    CommandLine(SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Runs the words as a command with its arguments, and tells the caller how it ended. */
+    void run(List<String> words, Caller caller) throws IOException {
+        PrintStream out = caller.printer(Frame.Kind.OUT);
+        PrintStream error = caller.printer(Frame.Kind.ERROR);
+        boolean succeeded = execute(words, caller, out, error);
+        out.flush();
+        error.flush();
+        caller.end(succeeded);
+    }
+
+    /** Whatever a command throws is what its caller gets to read. */
+    private boolean execute(List<String> words, Caller caller, PrintStream out, PrintStream error) {
+        if (words.isEmpty() || !COMMAND.matcher(words.get(0)).matches()) {
+            error.println("not a command: " + String.join(" ", words));
+            return false;
+        }
+        try (Session session = sessions.create(new ByteArrayInputStream(new byte[0]), out, error)) {
+            session.put(SELF, new AskingSession(session, caller));
+            session.put(Session.SCOPE, OURS_FIRST);
+            Object result = session.execute(line(words, session));
+            if (result != null) {
+                out.println(result);
+            }
+            return true;
+        } catch (Exception failure) {
+            error.println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+            return false;
+        }
+    }
+
+    /** Arguments travel as variables, so that nothing in them means anything to the shell. */
+    private static String line(List<String> words, Session session) {
+        StringBuilder line = new StringBuilder(words.get(0));
+        for (int i = 1; i < words.size(); i++) {
+            session.put("argument" + i, words.get(i));
+            line.append(" $argument").append(i);
+        }
+        return line.toString();
+    }
+}
