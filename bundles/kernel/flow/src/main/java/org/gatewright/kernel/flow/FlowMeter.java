@@ -18,6 +18,7 @@ public final class FlowMeter {
     private final AtomicReference<@Nullable Meter> meter = new AtomicReference<>();
 
     @Reference(
+            name = "meter",
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY,

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.gatewright.port.plugins.CatalogueListener;
 import org.gatewright.port.plugins.CatalogueSnapshot;
@@ -15,8 +16,11 @@ import org.gatewright.spi.error.GatewrightException;
 import org.gatewright.spi.plugin.Kind;
 import org.gatewright.spi.protocol.Protocol;
 import org.gatewright.spi.protocol.Route;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Knows the addresses of the active protocols, and of those that were active since the server started: an address whose protocol is gone is not unknown but not
  * available. Readers take the table of the moment; a change makes a new one.
  */
-@Component(service = {RouteRegistry.class, CatalogueListener.class})
+@Component(service = RouteRegistry.class)
 public final class RouteRegistry implements CatalogueListener {
 
     /**
@@ -39,15 +43,29 @@ public final class RouteRegistry implements CatalogueListener {
     private static final Logger LOG = LoggerFactory.getLogger(RouteRegistry.class);
 
     private final PluginCatalogue catalogue;
+    private final Optional<ServiceRegistration<CatalogueListener>> registration;
     private final Map<String, List<Route>> last = new HashMap<>();
     private final Map<String, TypeVersion> asked = new HashMap<>();
     private volatile Tables tables = new Tables(new RouteTable(List.of()), new RouteTable(List.of()));
 
-    /** Asks what is active now. */
+    /** Listens, then asks what is active now. Listens by itself: as a component that needs the catalogue it could not be found while the catalogue starts. */
     @Activate
-    public RouteRegistry(@Reference PluginCatalogue catalogue) {
+    public RouteRegistry(@Reference PluginCatalogue catalogue, BundleContext context) {
         this.catalogue = catalogue;
+        this.registration = Optional.of(context.registerService(CatalogueListener.class, this, null));
         rebuild();
+    }
+
+    RouteRegistry(PluginCatalogue catalogue) {
+        this.catalogue = catalogue;
+        this.registration = Optional.empty();
+        rebuild();
+    }
+
+    /** Listens no more. */
+    @Deactivate
+    public void close() {
+        registration.ifPresent(ServiceRegistration::unregister);
     }
 
     @Override

@@ -189,4 +189,37 @@ class FlowEffectsTest {
         assertThat(browser.cookies).doesNotContainKey(CookieNames.SESSION);
         assertThat(house.events.actions()).isEmpty();
     }
+
+    @Test
+    void who_is_not_active_is_not_signed_in() {
+        Entry<FlowFields> flow = house.flow("login");
+        house.step(flow, "identification", Stages.identify(house));
+        house.step(flow, "user_login", Stages.login());
+        User alice = house.user("alice");
+        house.users.update(
+                org.gatewright.port.directory.Actor.system(),
+                alice.id(),
+                new org.gatewright.port.directory.UserFields(
+                        "alice", "", "", false, alice.type(), "users", JsonObject.empty(), List.of()));
+        browser.show("/if/flow/login/");
+
+        assertThat(component(browser.answer("/if/flow/login/", "uid_field", "alice")))
+                .isEqualTo("ak-stage-access-denied");
+        assertThat(browser.cookies).doesNotContainKey(CookieNames.SESSION);
+    }
+
+    @Test
+    void effects_of_a_step_that_asks_come_once() {
+        Entry<FlowFields> flow = house.flow("login");
+        house.step(flow, "mail", context -> {
+            boolean sent = context.state().bool("sent").orElse(false);
+            List<Effect> effects = sent ? List.of() : List.of(new Effect.Audit("email_sent", JsonObject.empty()));
+            return new StageResult.Ask(Stages.challenge("mail", "code"), JsonObject.of("sent", true), false, effects);
+        });
+        browser.show("/if/flow/login/");
+        browser.show("/if/flow/login/");
+        browser.answer("/if/flow/login/", "code", "1");
+
+        assertThat(house.events.actions()).containsExactly("email_sent");
+    }
 }

@@ -3,10 +3,12 @@ package org.gatewright.kernel.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatewright.kernel.flow.FlowEngineTest.component;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gatewright.port.configuration.Designation;
 import org.gatewright.port.configuration.Entry;
 import org.gatewright.port.configuration.FlowFields;
 import org.gatewright.port.configuration.FlowFields.Authentication;
+import org.gatewright.port.configuration.StageBindingFields;
 import org.gatewright.port.configuration.StageBindingFields.InvalidResponseAction;
 import org.gatewright.port.flow.FlowReply;
 import org.gatewright.spi.data.JsonObject;
@@ -107,5 +109,51 @@ class PlanningTest {
                 .hasValue("/if/user/");
         assertThat(component(alices.show("/if/flow/admins/"))).isEqualTo("ak-stage-access-denied");
         assertThat(component(browser.show("/if/flow/protocols/"))).isEqualTo("ak-stage-access-denied");
+    }
+
+    @Test
+    void a_step_that_is_decided_at_planning_stays_out() {
+        Entry<FlowFields> flow = house.flow("login");
+        var first = house.step(flow, "prompt", Stages.prompt("code"));
+        house.step(flow, "identification", Stages.identify(house));
+        StageBindingFields fields = first.value();
+        Entry<StageBindingFields> planned = house.configuration.bind(new StageBindingFields(
+                fields.target(),
+                fields.stage(),
+                -1,
+                true,
+                false,
+                fields.policyEngineMode(),
+                fields.invalidResponseAction()));
+        house.configuration.bindings.remove(first);
+        AtomicInteger asked = new AtomicInteger();
+        house.policies.rules.put(planned.id(), question -> {
+            asked.incrementAndGet();
+            return false;
+        });
+
+        assertThat(component(browser.show(LOGIN))).isEqualTo("ak-stage-identification");
+        browser.show(LOGIN);
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void a_silent_refusal_lets_the_visitor_go_on() {
+        FlowFields fields = house.flow("login").value();
+        Entry<FlowFields> silent = house.configuration.add(new FlowFields(
+                fields.name(),
+                fields.slug(),
+                fields.title(),
+                fields.designation(),
+                "",
+                fields.policyEngineMode(),
+                false,
+                fields.layout(),
+                FlowFields.DeniedAction.CONTINUE,
+                fields.authentication()));
+        house.policies.rules.put(silent.id(), question -> false);
+
+        assertThat(browser.show(LOGIN + "?next=/if/user/").challenge().text("to"))
+                .hasValue("/if/user/");
     }
 }

@@ -1,6 +1,7 @@
 package org.gatewright.kernel.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gatewright.kernel.flow.FlowEngineTest.component;
 
 import java.net.URI;
@@ -19,6 +20,7 @@ import org.gatewright.port.flow.CookieNames;
 import org.gatewright.port.flow.FlowReply;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.effect.Effect;
+import org.gatewright.spi.error.GatewrightException;
 import org.gatewright.spi.http.Request;
 import org.gatewright.spi.http.Response;
 import org.gatewright.spi.plugin.Kind;
@@ -316,5 +318,29 @@ class ProtocolFlowTest {
 
         assertThat(browser.answer(page, "password", "right").status()).isEqualTo(400);
         assertThat(protocol.users).hasSize(2);
+    }
+
+    @Test
+    void a_continuation_has_its_limit() {
+        protocol.state = "s".repeat(5000);
+        assertThatThrownBy(() -> browser.get("/test/app/")).isInstanceOf(GatewrightException.class);
+        assertThat(protocol.starts).isEmpty();
+    }
+
+    @Test
+    void a_flow_that_is_not_there_is_refused() {
+        house.configuration.flows.remove("login");
+        browser.get("/test/app/");
+        assertThat(protocol.starts).singleElement().isInstanceOf(FlowStart.Refused.class);
+    }
+
+    @Test
+    void a_page_is_given_even_if_its_first_step_is_not_available() {
+        house.catalogue.uninstall(Kind.STAGE, "identification");
+        String page = page(browser.get("/test/app/").response());
+
+        assertThat(browser.show(page).status()).isEqualTo(503);
+        house.catalogue.install(Kind.STAGE, "identification", Stages.identify(house));
+        assertThat(component(browser.show(page))).isEqualTo("ak-stage-identification");
     }
 }
