@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pluginModule, safeTarget } from './targets'
+import { endTarget, pluginModule, safeTarget } from './targets'
 
 const BASE = 'https://id.example.test/if/flow/sign-in/'
 
@@ -27,6 +27,16 @@ describe('safeTarget', () => {
     7,
     { toString: () => '/x' },
   ])('refuses %j', (target) => expect(safeTarget(target, BASE)).toBeUndefined())
+})
+
+describe('endTarget', () => {
+  it.each(['com.example.app:/callback?code=1', 'https://app.example.test/cb', '/if/user/'])('leaves to %s', (target) =>
+    expect(endTarget(target, BASE)).toBe(new URL(target, BASE).href))
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'blob:https://id.example.test/1', 'myapp:/callback', '', 7])(
+    'refuses %j',
+    (target) => expect(endTarget(target, BASE)).toBeUndefined(),
+  )
 })
 
 describe('pluginModule', () => {

@@ -10,6 +10,19 @@ export function safeTarget(target: unknown, base: string = location.href): strin
   return url !== undefined && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : undefined
 }
 
+/**
+ * The address as an absolute one if a flow may end there, else undefined: also that of an app on the device, whose scheme is
+ * a reversed domain name (RFC 8252 section 7.1). No scheme that a browser runs code for has a dot.
+ */
+export function endTarget(target: unknown, base: string = location.href): string | undefined {
+  const safe = safeTarget(target, base)
+  if (safe !== undefined || typeof target !== 'string') {
+    return safe
+  }
+  const url = parse(target, base)
+  return url?.protocol.includes('.') ? url.href : undefined
+}
+
 /** The address of a plug-in's script, if it is one that this server publishes for plug-ins; else undefined. */
 export function pluginModule(target: unknown, base: string = location.href): string | undefined {
   const url = typeof target === 'string' ? parse(target, base) : undefined

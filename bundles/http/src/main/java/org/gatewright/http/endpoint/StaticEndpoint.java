@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,10 +83,8 @@ public final class StaticEndpoint implements Endpoint {
     }
 
     private void send(Exchange exchange, Found found, URL url) throws IOException {
-        URLConnection connection = url.openConnection();
-        connection.setUseCaches(false);
-        String tag = "\"" + Long.toHexString(connection.getLastModified()) + "-"
-                + Long.toHexString(connection.getContentLengthLong()) + "\"";
+        byte[] content = read(url);
+        String tag = "\"" + digest(content) + "\"";
         exchange.response().setHeader("ETag", tag);
         exchange.response()
                 .setHeader(
@@ -92,16 +93,33 @@ public final class StaticEndpoint implements Endpoint {
         if (found.page()) {
             SecurityHeaders.allowPage(exchange.response());
         }
-        try (InputStream content = connection.getInputStream()) {
-            if (tag.equals(exchange.request().getHeader("If-None-Match"))) {
-                exchange.response().setStatus(304);
-                return;
-            }
-            exchange.response().setStatus(200);
-            exchange.response().setContentType(mediaType(found.file()));
-            if (!exchange.method().equals("HEAD")) {
-                content.transferTo(exchange.response().getOutputStream());
-            }
+        if (tag.equals(exchange.request().getHeader("If-None-Match"))) {
+            exchange.response().setStatus(304);
+            return;
+        }
+        exchange.response().setStatus(200);
+        exchange.response().setContentType(mediaType(found.file()));
+        exchange.response().setContentLength(content.length);
+        if (!exchange.method().equals("HEAD")) {
+            exchange.response().getOutputStream().write(content);
+        }
+    }
+
+    private static byte[] read(URL url) throws IOException {
+        URLConnection connection = url.openConnection();
+        connection.setUseCaches(false);
+        try (InputStream stream = connection.getInputStream()) {
+            return stream.readAllBytes();
+        }
+    }
+
+    /** Of the content, because reproducible jars give every file the same date. */
+    private static String digest(byte[] content) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

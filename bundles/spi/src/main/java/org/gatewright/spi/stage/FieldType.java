@@ -3,7 +3,7 @@ package org.gatewright.spi.stage;
 import java.util.Locale;
 
 /**
- * What a field looks like; the wire name is the constant in lower case, with hyphens.
+ * What a field looks like; the wire names are authentik's.
  *
  * @since 1.0
  */
@@ -51,9 +51,13 @@ public enum FieldType {
     /** A language. */
     AK_LOCALE;
 
-    /** Returns the name in challenges. */
+    /** Returns the name in challenges, which is authentik's. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String name = name().toLowerCase(Locale.ROOT);
+        return switch (this) {
+            case RADIO_BUTTON_GROUP, DATE_TIME, AK_LOCALE -> name.replace('_', '-');
+            default -> name;
+        };
     }
 
     /** Tells whether the field takes an answer. */
