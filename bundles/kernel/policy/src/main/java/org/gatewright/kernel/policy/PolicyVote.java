@@ -1,0 +1,92 @@
+package org.gatewright.kernel.policy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.gatewright.kernel.policy.Voters.NoAnswer;
+import org.gatewright.port.configuration.ConfigurationObject;
+import org.gatewright.port.configuration.ConfigurationSnapshot;
+import org.gatewright.port.configuration.Entry;
+import org.gatewright.port.configuration.Model;
+import org.gatewright.port.configuration.PolicyBindingFields;
+import org.gatewright.port.plugins.Lease;
+import org.gatewright.port.plugins.PluginCatalogue;
+import org.gatewright.port.policy.PolicyQuestion;
+import org.gatewright.spi.data.JsonObject;
+import org.gatewright.spi.error.GatewrightException;
+import org.gatewright.spi.plugin.Kind;
+import org.gatewright.spi.policy.Policy;
+import org.gatewright.spi.policy.Verdict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks one bound policy. Whatever goes wrong makes it vote its binding's failure result. */
+final class PolicyVote {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyVote.class);
+
+    private final PluginCatalogue catalogue;
+    private final Voters voters;
+
+    PolicyVote(PluginCatalogue catalogue, Voters voters) {
+        this.catalogue = catalogue;
+        this.voters = voters;
+    }
+
+    /** What all policies of one decision are told. */
+    record Hearing(ConfigurationSnapshot configuration, PolicyQuestion question, List<String> groups, Instant now) {}
+
+    Vote cast(Entry<PolicyBindingFields> binding, UUID policy, Hearing hearing) {
+        long begin = System.nanoTime();
+        Optional<ConfigurationObject> instance =
+                hearing.configuration().object(policy).filter(object -> object.model() == Model.POLICY);
+        JsonObject about = JsonObject.of("binding", binding.id().toString())
+                .with("subject", "policy")
+                .with("policy", instance.map(ConfigurationObject::name).orElse(policy.toString()))
+                .with("type", instance.map(ConfigurationObject::type));
+        Vote vote = instance.map(object -> ask(binding.value(), object, hearing, about))
+                .orElseGet(() -> failed(binding.value(), about, "missing"));
+        long milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        return new Vote(vote.passes(), vote.messages(), vote.explanation().with("milliseconds", milliseconds));
+    }
+
+    private Vote ask(PolicyBindingFields binding, ConfigurationObject instance, Hearing hearing, JsonObject about) {
+        Ballot ballot =
+                new Ballot(hearing.configuration(), instance, hearing.question(), hearing.groups(), hearing.now());
+        Lease<Policy> lease;
+        try {
+            lease = catalogue.lease(Kind.POLICY, instance.type(), Policy.class);
+        } catch (GatewrightException e) {
+            LOG.warn("The policy {} cannot be asked: {}", instance.name(), e.detail());
+            return failed(binding, about, "unavailable");
+        }
+        JsonObject more = about.with("version", lease.pin().version());
+        try {
+            long limit = TimeUnit.SECONDS.toMillis(binding.timeout());
+            Verdict verdict = voters.ask(lease, limit, policy -> Objects.requireNonNull(policy.decide(ballot)));
+            return answered(binding, more, verdict);
+        } catch (NoAnswer e) {
+            LOG.warn("The policy {} gives no answer: {}", instance.name(), e.outcome());
+            return failed(binding, more, e.outcome());
+        }
+    }
+
+    private static Vote answered(PolicyBindingFields binding, JsonObject about, Verdict verdict) {
+        boolean passes = verdict.passes() != binding.negate();
+        JsonObject explanation = about.with("outcome", passes ? "pass" : "fail")
+                .with("negate", binding.negate())
+                .with("messages", (Object) verdict.messages())
+                .with("explanation", verdict.explanation());
+        return new Vote(passes, verdict.messages(), explanation);
+    }
+
+    private static Vote failed(PolicyBindingFields binding, JsonObject about, String outcome) {
+        return new Vote(
+                binding.failureResult(),
+                List.of(),
+                about.with("outcome", outcome).with("failure_result", binding.failureResult()));
+    }
+}

@@ -1,0 +1,85 @@
+package org.gatewright.kernel.policy;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.gatewright.port.plugins.Lease;
+
+/**
+ * Threads on which policies run, so that one that hangs can be left behind. No type may hold more than its share of them.
+ */
+final class Voters implements AutoCloseable {
+
+    private final int share;
+    private final ThreadPoolExecutor threads;
+    private final ConcurrentHashMap<String, Semaphore> shares = new ConcurrentHashMap<>();
+
+    Voters(int most, int share) {
+        this.share = share;
+        this.threads = new ThreadPoolExecutor(0, most, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+            Thread thread = new Thread(task, "gatewright-policies");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Says why there is no answer. */
+    static final class NoAnswer extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String outcome;
+
+        NoAnswer(String outcome) {
+            super(outcome, null, false, false);
+            this.outcome = outcome;
+        }
+
+        /** Returns {@code timeout}, {@code busy}, {@code interrupted} or {@code error}. */
+        String outcome() {
+            return outcome;
+        }
+    }
+
+    /** Asks the leased plug-in within the time, and takes the lease over. When the time is over the plug-in is interrupted and left behind. */
+    <P, T> T ask(Lease<P> lease, long milliseconds, Function<P, T> question) throws NoAnswer {
+        Semaphore places = shares.computeIfAbsent(lease.pin().type(), type -> new Semaphore(share));
+        if (!places.tryAcquire()) {
+            lease.close();
+            throw new NoAnswer("busy");
+        }
+        Asking<P, T> asking = new Asking<>(lease, question, places::release);
+        try {
+            threads.execute(asking);
+        } catch (RejectedExecutionException e) {
+            asking.giveBack();
+            throw new NoAnswer("busy");
+        }
+        return await(asking, milliseconds);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private static <T> T await(Asking<?, T> asking, long milliseconds) throws NoAnswer {
+        try {
+            return asking.answer().get(milliseconds, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            asking.abandon();
+            throw new NoAnswer("timeout");
+        } catch (InterruptedException e) {
+            asking.abandon();
+            Thread.currentThread().interrupt();
+            throw new NoAnswer("interrupted");
+        } catch (ExecutionException e) {
+            throw new NoAnswer("error");
+        }
+    }
+}
