@@ -14,6 +14,7 @@ import org.gatewright.port.configuration.StageBindingFields.InvalidResponseActio
 import org.gatewright.port.flow.CookieNames;
 import org.gatewright.port.flow.FlowReply;
 import org.gatewright.spi.data.JsonObject;
+import org.gatewright.spi.effect.Effect;
 import org.gatewright.spi.plugin.Kind;
 import org.gatewright.spi.stage.StageResult;
 import org.junit.jupiter.api.Test;
@@ -97,5 +98,25 @@ class FlowRaceTest {
         } catch (InterruptedException | java.util.concurrent.BrokenBarrierException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void the_first_answer_counts_once_too() throws Exception {
+        Entry<FlowFields> flow = house.flow("join");
+        house.step(flow, "prompt", Stages.prompt("code"));
+        house.step(flow, "audit", Stages.effects(new Effect.Audit("joined", JsonObject.empty())));
+        browser.show("/if/flow/join/");
+        CyclicBarrier barrier = new CyclicBarrier(8);
+        ExecutorService pool = Executors.newFixedThreadPool(8);
+        Callable<FlowReply> submit = () -> {
+            barrier.await();
+            return house.engine.answer(browser.visit("/if/flow/join/"), JsonObject.of("code", "1"));
+        };
+        for (Future<FlowReply> reply : pool.invokeAll(java.util.Collections.nCopies(8, submit))) {
+            assertThat(reply.get().status()).isEqualTo(200);
+        }
+        pool.shutdown();
+
+        assertThat(house.events.actions()).containsExactly("joined");
     }
 }
