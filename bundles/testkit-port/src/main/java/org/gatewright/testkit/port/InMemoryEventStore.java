@@ -2,7 +2,7 @@ package org.gatewright.testkit.port;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.gatewright.port.events.Event;
 import org.gatewright.port.paging.Page;
@@ -36,7 +36,7 @@ final class InMemoryEventStore implements EventStore {
     public Page<Event> list(PageRequest page) {
         return database.transactions.call(() -> {
             List<Event> newestFirst = new ArrayList<>(database.events.all());
-            Collections.reverse(newestFirst);
+            newestFirst.sort(Comparator.comparing(Event::created).reversed());
             return LISTING.page(newestFirst, page);
         });
     }
