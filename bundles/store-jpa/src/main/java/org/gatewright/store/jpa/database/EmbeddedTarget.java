@@ -1,0 +1,90 @@
+package org.gatewright.store.jpa.database;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.gatewright.store.jpa.transaction.Failures;
+import org.h2.jdbcx.JdbcDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The embedded database in a folder of its own. */
+final class EmbeddedTarget implements Target {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedTarget.class);
+
+    /** WRITE_DELAY=0: a commit that was acknowledged is in the file when the process is killed. TIME ZONE: moments do not depend on the summer time of the machine. */
+    private static final String OPTIONS =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;TIME ZONE=UTC"
+                    + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;LOCK_TIMEOUT=10000";
+
+    private final Path folder;
+    private final JdbcDataSource source = new JdbcDataSource();
+
+    EmbeddedTarget(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+        source.setURL("jdbc:h2:file:" + this.folder.resolve("gatewright") + OPTIONS);
+        source.setUser("gatewright");
+        source.setPassword("");
+    }
+
+    @Override
+    public String description() {
+        return "the embedded database in " + folder;
+    }
+
+    @Override
+    public String advice(SQLException failure) {
+        if (Failures.isDiskFull(failure)) {
+            return "The disk is full. Make space below " + folder + ".";
+        }
+        return failure.getErrorCode() == 90020
+                ? "Another process uses it. Stop the other server that runs on the same data folder."
+                : "Check that the folder can be written and that its file system works.";
+    }
+
+    @Override
+    public DataSource dataSource() {
+        return source;
+    }
+
+    @Override
+    public String platform() {
+        return BindingH2Platform.class.getName();
+    }
+
+    @Override
+    public Connection alone() throws SQLException {
+        try {
+            createFolder();
+        } catch (IOException e) {
+            throw new SQLException("The folder " + folder + " cannot be made: " + e.getMessage(), "58030", e);
+        }
+        return source.getConnection(); // the file is locked by this process
+    }
+
+    @Override
+    public void close() {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        } catch (SQLException e) {
+            LOG.warn("{} did not close well, it repairs itself at the next start: {}", description(), e.getMessage());
+        }
+    }
+
+    private void createFolder() throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
+        }
+    }
+}

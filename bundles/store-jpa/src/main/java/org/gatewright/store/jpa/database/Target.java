@@ -1,0 +1,35 @@
+package org.gatewright.store.jpa.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.gatewright.port.settings.Settings;
+
+/** The database that the settings choose. */
+interface Target {
+
+    /** Chooses PostgreSQL if it has a host, else the embedded database. */
+    static Target of(Settings settings) {
+        return settings.get("postgresql", "host").isPresent()
+                ? PostgresTarget.of(settings)
+                : new EmbeddedTarget(settings.data().resolve("db"));
+    }
+
+    /** Says which database this is and as whom it is used; nothing secret. */
+    String description();
+
+    /** Says in a sentence what to do about the failure. */
+    String advice(SQLException failure);
+
+    /** Returns new connections, without a pool. */
+    DataSource dataSource();
+
+    /** Returns EclipseLink's name of the database. */
+    String platform();
+
+    /** Opens the connection that migrates; no other node does so until it is closed. */
+    Connection alone() throws SQLException;
+
+    /** Ends the use by this process. */
+    void close();
+}
