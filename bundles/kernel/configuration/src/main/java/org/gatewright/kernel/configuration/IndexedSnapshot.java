@@ -178,8 +178,13 @@ final class IndexedSnapshot implements ConfigurationSnapshot {
         if (byId.get(instance.id()) != instance) {
             return ObjectShape.bind(type, instance.fields(), sealer);
         }
-        return type.cast(bound.get(type)
-                .computeIfAbsent(instance.id(), id -> ObjectShape.bind(type, instance.fields(), sealer)));
+        Map<UUID, Record> kept = bound.get(type);
+        Record settings = kept.get(instance.id());
+        if (settings == null) {
+            settings = ObjectShape.bind(type, instance.fields(), sealer);
+            kept.put(instance.id(), settings);
+        }
+        return type.cast(settings);
     }
 
     /** The brand of the longest domain that the host name is, or is below. */

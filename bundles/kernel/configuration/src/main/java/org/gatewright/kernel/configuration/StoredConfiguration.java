@@ -1,5 +1,6 @@
 package org.gatewright.kernel.configuration;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,7 +34,10 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Configuration.class)
 public final class StoredConfiguration implements Configuration {
 
-    private static final int ATTEMPTS = 10;
+    private static final int ATTEMPTS = 50;
+
+    /** The sole right to change the configuration until the transaction ends. */
+    private record Turn(long revision, Collection<ConfigurationObject> objects) {}
 
     private final ConfigurationStore store;
     private final Transactions transactions;
@@ -103,40 +107,38 @@ public final class StoredConfiguration implements Configuration {
     }
 
     private <R> R change(Actor actor, Function<Draft, R> work) {
-        IndexedSnapshot base = base();
-        for (int i = 0; i < ATTEMPTS; i++) {
-            IndexedSnapshot from = base;
-            Optional<R> result = attempt(() -> changed(actor, from, work));
-            if (result.isPresent()) {
-                return result.get();
-            }
-            base = load();
-        }
-        throw new GatewrightException(
-                CommonError.CONFLICT, "Others are changing the configuration at the same time. Please try again.");
-    }
-
-    private <R> Optional<R> attempt(java.util.function.Supplier<Optional<R>> work) {
         try {
-            return transactions.call(work);
+            return transactions.call(() -> changed(actor, work));
         } catch (UniqueException e) {
             throw new InvalidFieldsException(
                     InvalidFieldsException.NON_FIELD_ERRORS, "The " + e.getMessage() + " is taken by another object.");
         }
     }
 
-    /** Makes the change if nobody else has taken the revision. */
-    private <R> Optional<R> changed(Actor actor, IndexedSnapshot base, Function<Draft, R> work) {
-        if (!store.advance(base.revision())) {
-            return Optional.empty();
-        }
-        Draft draft = new Draft(base.all(), store, shapes, sealer, outside);
+    private <R> R changed(Actor actor, Function<Draft, R> work) {
+        Turn turn = takeTurn();
+        Draft draft = new Draft(turn.objects(), store, shapes, sealer, outside);
         R result = work.apply(draft);
         draft.changes().forEach(change -> record(actor, change));
-        IndexedSnapshot next =
-                new IndexedSnapshot(base.revision() + 1, draft.all().toList(), sealer);
+        IndexedSnapshot next = new IndexedSnapshot(turn.revision(), draft.all().toList(), sealer);
         transactions.afterCommit(() -> publish(next));
-        return Optional.of(result);
+        return result;
+    }
+
+    /** Takes the next revision. What somebody else changed meanwhile is loaded only after that, when nobody can change it any more. */
+    private Turn takeTurn() {
+        IndexedSnapshot known = base();
+        if (store.advance(known.revision())) {
+            return new Turn(known.revision() + 1, known.all());
+        }
+        for (int i = 0; i < ATTEMPTS; i++) {
+            long revision = store.revision();
+            if (store.advance(revision)) {
+                return new Turn(revision + 1, store.load().objects());
+            }
+        }
+        throw new GatewrightException(
+                CommonError.CONFLICT, "Others are changing the configuration at the same time. Please try again.");
     }
 
     private void record(Actor actor, Draft.Change change) {

@@ -94,6 +94,23 @@ class SchemaTest {
         assertThat(shape.schema().texts("required")).containsExactly("some_text");
     }
 
+    record Translated(
+            @org.gatewright.spi.settings.Title("%test.title")
+            String known,
+
+            @org.gatewright.spi.settings.Title("%test.absent")
+            String unknown) {}
+
+    @Test
+    void textsComeFromTheBundle() {
+        JsonObject properties = ObjectShape.of(List.of(Translated.class))
+                .schema()
+                .object("properties")
+                .orElseThrow();
+        assertThat(properties.object("known").orElseThrow().text("title")).contains("Größe");
+        assertThat(properties.object("unknown").orElseThrow().text("title")).contains("%test.absent");
+    }
+
     private JsonSchema validator() throws Exception {
         return FACTORY.getSchema(
                 MAPPER.readTree(JsonText.write(shape.schema())),
