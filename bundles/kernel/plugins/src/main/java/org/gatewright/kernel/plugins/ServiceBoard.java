@@ -171,16 +171,21 @@ final class ServiceBoard implements AutoCloseable, ServiceTrackerCustomizer<Obje
 
     private void examineSoon() {
         if (examining.compareAndSet(false, true)) {
-            soon(0, () -> {
-                examining.set(false);
-                List<PluginInfo> found = bundles.examine();
-                synchronized (lock) {
-                    examined = found;
-                }
-                publish();
-                ready = true;
-            });
+            soon(0, this::examine);
         }
+    }
+
+    /** One at a time, so that what was seen first is never written last. */
+    private void examine() {
+        examining.set(false);
+        synchronized (examining) {
+            List<PluginInfo> found = bundles.examine();
+            synchronized (lock) {
+                examined = found;
+            }
+        }
+        publish();
+        ready = true;
     }
 
     private void soon(long seconds, Runnable work) {
