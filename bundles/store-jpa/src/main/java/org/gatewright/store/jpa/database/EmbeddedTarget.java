@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.gatewright.store.jpa.transaction.Failures;
 import org.h2.jdbcx.JdbcDataSource;
@@ -19,6 +20,10 @@ final class EmbeddedTarget implements Target {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedTarget.class);
 
+    private static final String COMMON =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;TIME ZONE=UTC"
+                    + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+
     /** WRITE_DELAY=0: a commit that was acknowledged is in the file when the process is killed. TIME ZONE: moments do not depend on the summer time of the machine. */
     private static final String OPTIONS =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;TIME ZONE=UTC"
@@ -29,9 +34,13 @@ final class EmbeddedTarget implements Target {
 
     EmbeddedTarget(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
-        source.setURL("jdbc:h2:file:" + this.folder.resolve("gatewright") + OPTIONS);
-        source.setUser("gatewright");
-        source.setPassword("");
+        configure(source, OPTIONS);
+    }
+
+    private void configure(JdbcDataSource of, String options) {
+        of.setURL("jdbc:h2:file:" + folder.resolve("gatewright") + options);
+        of.setUser("gatewright");
+        of.setPassword("");
     }
 
     @Override
@@ -57,6 +66,21 @@ final class EmbeddedTarget implements Target {
     @Override
     public String platform() {
         return BindingH2Platform.class.getName();
+    }
+
+    @Override
+    public Optional<Connection> peek() {
+        if (!Files.exists(folder.resolve("gatewright.mv.db"))) {
+            return Optional.empty();
+        }
+        JdbcDataSource reading = new JdbcDataSource();
+        configure(reading, COMMON + ";DB_CLOSE_DELAY=0;ACCESS_MODE_DATA=r");
+        try {
+            return Optional.of(reading.getConnection());
+        } catch (SQLException e) {
+            LOG.debug("{} cannot be opened for reading only: {}", description(), e.getMessage());
+            return Optional.empty(); // whether it can be opened for writing is seen next
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.gatewright.store.jpa.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,17 +21,31 @@ final class Opening {
 
     /** Tries it. */
     void run() throws SQLException, WrongKeyException {
+        Optional<Connection> peek = target.peek();
+        if (peek.isPresent()) {
+            try (Connection reading = peek.get()) {
+                requireOurs(reading);
+            }
+        }
         try (Connection connection = target.alone()) {
-            if (!installation.isOurs(connection)) {
-                throw new WrongKeyException(target.description());
-            }
-            String digest = ChangeLog.digest();
-            if (!installation.hasSchema(connection, digest)) {
-                LOG.info("Bringing the schema of {} up to date", target.description());
-                Migration.run(connection);
-                connection.setAutoCommit(true);
-                installation.migrated(connection, digest);
-            }
+            requireOurs(connection);
+            migrate(connection);
+        }
+    }
+
+    private void requireOurs(Connection connection) throws SQLException, WrongKeyException {
+        if (!installation.isOurs(connection)) {
+            throw new WrongKeyException(target.description());
+        }
+    }
+
+    private void migrate(Connection connection) throws SQLException {
+        String digest = ChangeLog.digest();
+        if (!installation.hasSchema(connection, digest)) {
+            LOG.info("Bringing the schema of {} up to date", target.description());
+            Migration.run(connection);
+            connection.setAutoCommit(true);
+            installation.migrated(connection, digest);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.gatewright.port.settings.Settings;
 import org.gatewright.store.jpa.transaction.Failures;
@@ -71,6 +72,11 @@ final class PostgresTarget implements Target {
     @Override
     public String platform() {
         return "org.eclipse.persistence.platform.database.PostgreSQLPlatform";
+    }
+
+    @Override
+    public Optional<Connection> peek() {
+        return Optional.empty(); // to open a connection changes nothing there
     }
 
     @Override

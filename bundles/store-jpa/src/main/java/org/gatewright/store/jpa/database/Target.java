@@ -2,6 +2,7 @@ package org.gatewright.store.jpa.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.gatewright.port.settings.Settings;
 
@@ -26,6 +27,9 @@ interface Target {
 
     /** Returns EclipseLink's name of the database. */
     String platform();
+
+    /** Opens a connection for reading only, if another one would change something merely by being opened. */
+    Optional<Connection> peek();
 
     /** Opens the connection that migrates; no other node does so until it is closed. */
     Connection alone() throws SQLException;
