@@ -53,6 +53,7 @@ public final class SettingsActivator implements BundleActivator {
         Optional<ListenAddress> http = settings.listener("http");
         http.ifPresent(ListenAddress::requireFree);
         settings.listener("https").ifPresent(ListenAddress::requireFree);
+        settings.listener("metrics").ifPresent(ListenAddress::requireFree);
         Path keyStore = ServerCertificate.file(settings, Clock.systemUTC());
         configure(admin, "org.ops4j.pax.web", ListenerConfiguration.web(settings, keyStore));
         shell(admin, settings);
