@@ -2,6 +2,7 @@ package org.gatewright.testkit.port;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.gatewright.port.events.Event;
@@ -36,6 +37,7 @@ final class InMemoryEventStore implements EventStore {
     public Page<Event> list(PageRequest page) {
         return database.transactions.call(() -> {
             List<Event> newestFirst = new ArrayList<>(database.events.all());
+            Collections.reverse(newestFirst); // of the same moment, the last one written comes first
             newestFirst.sort(Comparator.comparing(Event::created).reversed());
             return LISTING.page(newestFirst, page);
         });
