@@ -1,6 +1,6 @@
 package org.gatewright.kernel.directory;
 
-import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +24,10 @@ import org.slf4j.LoggerFactory;
 public final class BootstrapRun implements HealthCheck, CatalogueListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(BootstrapRun.class);
+    private static final Map<String, String> VARIABLES = Map.of(
+            "password", "GATEWRIGHT_BOOTSTRAP_PASSWORD",
+            "email", "GATEWRIGHT_BOOTSTRAP_EMAIL",
+            "key", "GATEWRIGHT_BOOTSTRAP_TOKEN");
     private static final Health DONE = new Health(true, "done");
 
     private final Bootstrap bootstrap;
@@ -81,7 +85,9 @@ public final class BootstrapRun implements HealthCheck, CatalogueListener {
             bootstrap.run();
             health = DONE;
         } catch (InvalidFieldsException e) {
-            waiting(sentence(e), true);
+            // any other field: the default blueprints have just made the same group, and the next try finds it
+            boolean ofVariable = VARIABLES.keySet().containsAll(e.fields().keySet());
+            waiting(ofVariable ? sentence(e) : "The first administrator waits: " + e.detail(), ofVariable);
         } catch (GatewrightException e) {
             waiting("The first administrator waits: " + e.detail(), false);
         } catch (RuntimeException e) {
@@ -104,8 +110,7 @@ public final class BootstrapRun implements HealthCheck, CatalogueListener {
     private static String sentence(InvalidFieldsException e) {
         StringBuilder text = new StringBuilder();
         e.fields().forEach((field, sentences) -> {
-            String variable = field.equals("key") ? "TOKEN" : field.toUpperCase(Locale.ROOT);
-            text.append("GATEWRIGHT_BOOTSTRAP_").append(variable).append(": ").append(String.join(" ", sentences));
+            text.append(VARIABLES.get(field)).append(": ").append(String.join(" ", sentences));
         });
         return text.append(" Correct it and start again.").toString();
     }
