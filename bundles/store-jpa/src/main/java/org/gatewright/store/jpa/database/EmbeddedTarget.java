@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.gatewright.store.jpa.transaction.Durability;
 import org.gatewright.store.jpa.transaction.Failures;
 import org.h2.jdbcx.JdbcDataSource;
 import org.slf4j.Logger;
@@ -20,17 +21,18 @@ final class EmbeddedTarget implements Target {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedTarget.class);
 
+    /** TIME ZONE: moments do not depend on the summer time of the machine. No trace file: it would show values. */
     private static final String COMMON =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;TIME ZONE=UTC"
                     + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
-    /** WRITE_DELAY=0: a commit that was acknowledged is in the file when the process is killed. TIME ZONE: moments do not depend on the summer time of the machine. */
-    private static final String OPTIONS =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;TIME ZONE=UTC"
-                    + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;LOCK_TIMEOUT=10000";
+    /** RETENTION_TIME: old pages may be written over once a younger state is on the disk for certain, see {@link #maintain}. */
+    private static final String OPTIONS = COMMON + ";DB_CLOSE_DELAY=-1;RETENTION_TIME=15000;LOCK_TIMEOUT=10000";
 
     private final Path folder;
     private final JdbcDataSource source = new JdbcDataSource();
+    private final Checkpoints checkpoints = new Checkpoints(source);
+    private final Durability durability = new GroupFlush(checkpoints);
 
     EmbeddedTarget(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
@@ -94,9 +96,20 @@ final class EmbeddedTarget implements Target {
     }
 
     @Override
+    public Durability durability() {
+        return durability;
+    }
+
+    @Override
+    public void maintain() throws SQLException {
+        checkpoints.sync();
+    }
+
+    @Override
     public void close() {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
+            checkpoints.close();
             statement.execute("SHUTDOWN");
         } catch (SQLException e) {
             LOG.warn("{} did not close well, it repairs itself at the next start: {}", description(), e.getMessage());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.gatewright.port.settings.Settings;
+import org.gatewright.store.jpa.transaction.Durability;
 import org.gatewright.store.jpa.transaction.Failures;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -95,6 +96,16 @@ final class PostgresTarget implements Target {
             connection.close();
             throw e;
         }
+    }
+
+    @Override
+    public Durability durability() {
+        return Durability.BY_COMMIT;
+    }
+
+    @Override
+    public void maintain() {
+        // the server looks after itself
     }
 
     @Override

@@ -35,7 +35,7 @@ final class Service {
         this.health = health;
         this.pool = pool;
         this.factory = factory;
-        this.unpublish = publication.publish(new Jpa(factory, this::lost));
+        this.unpublish = publication.publish(new Jpa(factory, target.durability(), this::lost));
         health.ready(target.description());
     }
 
@@ -60,6 +60,7 @@ final class Service {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(ready ? READS : WRITES);
+            target.maintain();
             if (!ready) {
                 LOG.info("The database answers again: {}", target.description());
                 health.ready(target.description());
@@ -84,6 +85,7 @@ final class Service {
         String sentence = Sentences.unreachable(target, failure);
         if (health.check().ready()) {
             LOG.warn("{}", sentence);
+            pool.getHikariPoolMXBean().softEvictConnections(); // the others are as dead as the one that failed
         }
         health.notReady(sentence);
     }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.gatewright.port.settings.Settings;
+import org.gatewright.store.jpa.transaction.Durability;
 
 /** The database that the settings choose. */
 interface Target {
@@ -33,6 +34,12 @@ interface Target {
 
     /** Opens the connection that migrates; no other node does so until it is closed. */
     Connection alone() throws SQLException;
+
+    /** Returns what a commit needs besides. */
+    Durability durability();
+
+    /** Called every few seconds while the database works. */
+    void maintain() throws SQLException;
 
     /** Ends the use by this process. */
     void close();

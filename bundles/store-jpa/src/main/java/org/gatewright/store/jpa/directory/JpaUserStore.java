@@ -1,6 +1,5 @@
 package org.gatewright.store.jpa.directory;
 
-import static java.util.stream.Collectors.joining;
 import static org.gatewright.store.jpa.transaction.Listing.Filter.text;
 
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.gatewright.port.directory.UserFields;
 import org.gatewright.port.paging.Page;
 import org.gatewright.port.paging.PageRequest;
@@ -63,6 +63,8 @@ public final class JpaUserStore implements UserStore {
                     "type",
                     new Filter("r.type", JpaUserStore::type)));
 
+    private static final PageRequest TWO = new PageRequest(1, 2, List.of(), "", Map.of());
+
     private final Jpa jpa;
 
     @Activate
@@ -86,18 +88,23 @@ public final class JpaUserStore implements UserStore {
         if (fields.isEmpty() || identifier.isEmpty()) {
             return List.of();
         }
-        String condition = fields.stream()
+        return jpa.read(statements -> fields.stream()
                 .sorted()
-                .map(field -> path(field, caseInsensitive) + " = ?1")
-                .collect(joining(" OR "));
-        Object wanted = caseInsensitive ? UserRow.lower(identifier) : identifier;
-        PageRequest two = new PageRequest(1, 2, List.of(), "", Map.of());
-        return jpa
-                .read(statements ->
-                        statements.page(Object[].class, SELECT + condition + " ORDER BY r.pk", List.of(wanted), two))
-                .stream()
-                .map(JpaUserStore::user)
-                .toList();
+                .flatMap(
+                        field -> findBy(statements, identifier, field.name().toLowerCase(Locale.ROOT), caseInsensitive))
+                .distinct()
+                .limit(2)
+                .toList());
+    }
+
+    /** One field a query: no index helps with two of them. */
+    private static Stream<User> findBy(
+            Statements statements, String identifier, String field, boolean caseInsensitive) {
+        String condition = "r." + field + "Lower = ?1" + (caseInsensitive ? "" : " AND r." + field + " = ?2");
+        String lower = UserRow.lower(identifier);
+        List<Object> parameters = caseInsensitive ? List.of(lower) : List.of(lower, identifier);
+        return statements.page(Object[].class, SELECT + condition + " ORDER BY r.pk", parameters, TWO).stream()
+                .map(JpaUserStore::user);
     }
 
     @Override
@@ -190,10 +197,6 @@ public final class JpaUserStore implements UserStore {
 
     private static User user(Object[] row) {
         return ((UserRow) row[0]).user(((Number) row[1]).longValue() > 0);
-    }
-
-    private static String path(UserField field, boolean caseInsensitive) {
-        return "r." + field.name().toLowerCase(Locale.ROOT) + (caseInsensitive ? "Lower" : "");
     }
 
     private static Object type(String wireName) {

@@ -1,10 +1,12 @@
 package org.gatewright.store.jpa.transaction;
 
+import java.sql.SQLException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
+import javax.persistence.PersistenceException;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.spi.error.GatewrightException;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +15,19 @@ import org.jspecify.annotations.Nullable;
 public final class Jpa {
 
     private final EntityManagerFactory factory;
+    private final Durability durability;
     private final Consumer<GatewrightException> lost;
     private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
 
     /**
      * Over a factory.
      *
+     * @param durability is asked for after each commit that wrote
      * @param lost is told each time the database did not answer
      */
-    public Jpa(EntityManagerFactory factory, Consumer<GatewrightException> lost) {
+    public Jpa(EntityManagerFactory factory, Durability durability, Consumer<GatewrightException> lost) {
         this.factory = factory;
+        this.durability = durability;
         this.lost = lost;
     }
 
@@ -83,7 +88,11 @@ public final class Jpa {
         T result = guarded(() -> {
             Transaction transaction = new Transaction(factory.createEntityManager());
             begun[0] = transaction;
-            return within(transaction, work);
+            T value = within(transaction, work);
+            if (transaction.statements().haveWritten()) {
+                ensureDurable();
+            }
+            return value;
         });
         begun[0].committed();
         return result;
@@ -98,6 +107,14 @@ public final class Jpa {
         } finally {
             current.remove();
             transaction.close();
+        }
+    }
+
+    private void ensureDurable() {
+        try {
+            durability.ensure();
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
         }
     }
 

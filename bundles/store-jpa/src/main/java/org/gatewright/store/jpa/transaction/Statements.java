@@ -16,6 +16,7 @@ public final class Statements {
 
     private final EntityManager entities;
     private final boolean inTransaction;
+    private boolean written;
 
     Statements(EntityManager entities, boolean inTransaction) {
         this.entities = entities;
@@ -50,11 +51,13 @@ public final class Statements {
         for (int i = 0; i < parameters.length; i++) {
             query.setParameter(i + 1, parameters[i]);
         }
+        written = true;
         return query.executeUpdate();
     }
 
     /** Runs an SQL statement; returns the number of rows. An empty {@link Optional} is NULL; such a place needs a CAST. */
     public int sql(String sql, Object... parameters) {
+        written = true;
         return nativeQuery(sql, parameters).executeUpdate();
     }
 
@@ -80,7 +83,12 @@ public final class Statements {
         return true;
     }
 
+    boolean haveWritten() {
+        return written;
+    }
+
     private void flush() {
+        written = true;
         entities.flush();
         entities.clear(); // so that nothing is read from memory later
     }
