@@ -38,7 +38,7 @@ final class CommandLine {
             return false;
         }
         try (Session session = sessions.create(new ByteArrayInputStream(new byte[0]), out, error)) {
-            session.put(SELF, new AskingSession(session, caller));
+            takePlace(session, new AskingSession(session, caller));
             session.put(Session.SCOPE, OURS_FIRST);
             Object result = session.execute(line(words, session));
             if (result != null) {
@@ -49,6 +49,13 @@ final class CommandLine {
             error.println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
             return false;
         }
+    }
+
+    /** Commands get their session from the variable or from the registry. */
+    private static void takePlace(Session session, AskingSession asking) {
+        session.put(SELF, asking);
+        session.getRegistry().unregister(session);
+        session.getRegistry().register(asking);
     }
 
     /** Arguments travel as variables, so that nothing in them means anything to the shell. */
