@@ -1,0 +1,99 @@
+package org.gatewright.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import org.gatewright.itests.support.Administrator;
+import org.gatewright.itests.support.Command;
+import org.gatewright.itests.support.Condition;
+import org.gatewright.itests.support.Distribution;
+import org.gatewright.itests.support.Ports;
+import org.gatewright.itests.support.Postgres;
+import org.gatewright.itests.support.Visitor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who starts the server with something wrong reads a sentence that says what. */
+class BadInputIT {
+
+    private static final String KEY = "the key of this installation, 32 characters or more";
+
+    private Distribution server;
+
+    @BeforeEach
+    void unpack() {
+        server = Distribution.unpack();
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void namesThePortThatIsTaken() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Command end = server.with("GATEWRIGHT_LISTEN__HTTP", "127.0.0.1:" + taken.getLocalPort())
+                    .runToEnd();
+
+            assertThat(end.exitCode()).isNotZero();
+            assertThat(end.output())
+                    .contains(String.valueOf(taken.getLocalPort()))
+                    .contains("GATEWRIGHT_LISTEN__HTTP")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void namesTheSettingThatIsMalformed() {
+        Command end = server.with("GATEWRIGHT_LISTEN__HTTPS", "nine thousand").runToEnd();
+
+        assertThat(end.exitCode()).isNotZero();
+        assertThat(end.output())
+                .contains("listen.https")
+                .contains("nine thousand")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void waitsForADatabaseThatCannotBeReached() {
+        int port = Ports.free();
+        Process process = Postgres.use(server.withAdministrator(), port).launch();
+        Condition.await(
+                () -> "it says what is missing: " + server.readiness() + server.output(),
+                Duration.ofSeconds(60),
+                () -> server.ready() == 503 && server.readiness().contains("127.0.0.1"));
+        assertThat(process.isAlive()).isTrue();
+
+        try (Postgres postgres = Postgres.start(port)) {
+            Condition.await(
+                    () -> "it gets ready: " + server.readiness() + server.output(),
+                    Duration.ofSeconds(90),
+                    () -> server.ready() == 200);
+            signIn();
+            server.stop();
+        }
+    }
+
+    @Test
+    void refusesTheSecretKeyOfAnotherInstallation() {
+        server.withAdministrator().with("GATEWRIGHT_SECRET_KEY", KEY).start().stop();
+
+        Command end = server.with("GATEWRIGHT_SECRET_KEY", KEY.replace("this", "that"))
+                .runToEnd();
+        assertThat(end.exitCode()).isNotZero();
+        assertThat(end.output()).contains("secret key");
+
+        server.with("GATEWRIGHT_SECRET_KEY", KEY).start();
+        signIn();
+    }
+
+    private void signIn() {
+        new Visitor(server.base())
+                .signIn("/if/flow/default-authentication-flow/", Administrator.MAIL, Administrator.PASSWORD);
+    }
+}

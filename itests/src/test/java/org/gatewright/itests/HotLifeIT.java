@@ -1,0 +1,103 @@
+package org.gatewright.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.gatewright.itests.support.Administrator;
+import org.gatewright.itests.support.Condition;
+import org.gatewright.itests.support.Distribution;
+import org.gatewright.itests.support.SharedServer;
+import org.gatewright.itests.support.StageBundle;
+import org.gatewright.itests.support.Visitor;
+import org.gatewright.json.JsonText;
+import org.gatewright.spi.data.JsonObject;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Plug-ins that come and go in a running server. */
+class HotLifeIT {
+
+    private static final String PAGE = "/if/flow/default-authentication-flow/";
+
+    private static Distribution server;
+    private static Administrator administrator;
+
+    @BeforeAll
+    static void start() {
+        server = SharedServer.get();
+        administrator = SharedServer.administrator();
+    }
+
+    @Test
+    void usesAStageThatNobodyHasSeenWithoutARestart() throws Exception {
+        StageBundle.deploy(StageBundle.build(Files.createTempDirectory("stage"), ""), server);
+        Condition.await("the type is listed", Duration.ofSeconds(15), () -> types().contains("\"magic_word\""));
+        assertThat(types()).contains("\"word\"").contains("The word");
+
+        JsonObject stage = administrator.create(
+                "stages/magic_word/", JsonObject.of("name", "the word").with("word", "sesame"));
+        JsonObject flow = administrator.create(
+                "flows/instances/",
+                JsonObject.of("name", "Word").with("slug", "word").with("designation", "authentication"));
+        administrator.create(
+                "flows/bindings/",
+                JsonObject.of("target", flow.text("pk").orElseThrow())
+                        .with("stage", stage.text("pk").orElseThrow())
+                        .with("order", 0));
+
+        Visitor visitor = new Visitor(server.base());
+        assertThat(visitor.challenge("/if/flow/word/").objects("fields").get(0).text("label"))
+                .contains("Say the magic word");
+        JsonObject refused = visitor.answer("/if/flow/word/", JsonObject.of("word", "open"));
+        assertThat(refused.object("response_errors").orElseThrow().has("word")).isTrue();
+        JsonObject passed = visitor.answer("/if/flow/word/", JsonObject.of("word", "sesame"));
+        assertThat(passed.text("component")).contains("xak-flow-redirect");
+    }
+
+    @Test
+    void saysThatAStepIsNotAvailableAndGoesOnWhenItReturns() {
+        Visitor visitor = new Visitor(server.base());
+        visitor.challenge(PAGE);
+        visitor.answer(PAGE, JsonObject.of("uid_field", Administrator.MAIL));
+
+        server.command("bundle:stop", "org.gatewright.stages.password");
+        JsonObject waiting = visitor.challenge(PAGE);
+        assertThat(waiting.text("component")).contains("xak-flow-stage-unavailable");
+        assertThat(waiting.text("message").orElse("")).contains("not available");
+
+        server.command("bundle:start", "org.gatewright.stages.password");
+        Condition.await("the step is back", Duration.ofSeconds(10), () -> visitor.challenge(PAGE)
+                .text("component")
+                .equals(Optional.of("ak-stage-password")));
+        JsonObject end = visitor.answer(PAGE, JsonObject.of("password", Administrator.PASSWORD));
+        assertThat(end.text("component")).as(JsonText.write(end)).contains("xak-flow-redirect");
+    }
+
+    @Test
+    void listsABundleThatDoesNotResolveWithTheMissingPackage() throws Exception {
+        java.nio.file.Path bundle =
+                StageBundle.build(Files.createTempDirectory("broken"), "com.example.absent;version=\"[3,4)\"");
+        java.nio.file.Path renamed = bundle.resolveSibling("broken.jar");
+        Files.move(bundle, renamed);
+        try {
+            StageBundle.deploy(renamed, server);
+            Condition.await("the reason is told", Duration.ofSeconds(15), () -> refused().stream()
+                    .anyMatch(plugin -> plugin.text("reason").orElse("").contains("com.example.absent")));
+        } finally {
+            Files.deleteIfExists(server.folder().resolve("deploy/broken.jar"));
+        }
+    }
+
+    private static String types() {
+        return administrator.text("stages/types/");
+    }
+
+    private static List<JsonObject> refused() {
+        return administrator.list("plugins/?page_size=100").stream()
+                .filter(plugin -> plugin.text("state").equals(Optional.of("refused")))
+                .toList();
+    }
+}

@@ -1,0 +1,201 @@
+package org.gatewright.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.gatewright.itests.support.Administrator;
+import org.gatewright.itests.support.Client;
+import org.gatewright.itests.support.Condition;
+import org.gatewright.itests.support.Distribution;
+import org.gatewright.itests.support.SharedServer;
+import org.gatewright.itests.support.Visitor;
+import org.gatewright.json.JsonText;
+import org.gatewright.spi.data.JsonObject;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Attacks on the code flow and on the entry, each refused as its specification says. */
+class RefusalsIT {
+
+    private static Distribution server;
+    private static Client client;
+    private static Client other;
+
+    @BeforeAll
+    static void start() {
+        server = SharedServer.get();
+        Administrator administrator = SharedServer.administrator();
+        client = Client.register(administrator, "first", "http://localhost:5000/cb", JsonObject.empty());
+        other = Client.register(administrator, "second", "http://localhost:5001/cb", JsonObject.empty());
+    }
+
+    @Test
+    void issuesTokensToTheRightClient() {
+        Visitor visitor = visitor();
+        HttpResponse<String> tokens = client.exchange(visitor, code(visitor), Map.of());
+
+        assertThat(tokens.statusCode()).as(tokens.body()).isEqualTo(200);
+        HttpResponse<String> userinfo = visitor.get(
+                "/application/o/userinfo/", "Authorization", "Bearer " + Client.member(tokens, "access_token"));
+        assertThat(Client.member(userinfo, "email")).isEqualTo(Administrator.MAIL);
+    }
+
+    @Test
+    void doesNotRedirectToAnUnknownAddress() {
+        HttpResponse<String> answer =
+                visitor().get(client.authorize(Map.of("redirect_uri", "http://localhost:5000/cb2")));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Location")).isEmpty();
+    }
+
+    @Test
+    void revokesTheTokensOfTheFirstUseWhenACodeIsReplayed() {
+        Visitor visitor = visitor();
+        String code = code(visitor);
+        String access = Client.member(client.exchange(visitor, code, Map.of()), "access_token");
+
+        assertError(client.exchange(visitor, code, Map.of()), 400, "invalid_grant");
+        HttpResponse<String> userinfo = visitor.get("/application/o/userinfo/", "Authorization", "Bearer " + access);
+        assertThat(userinfo.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void refusesAMissingVerifier() {
+        Visitor visitor = visitor();
+        assertError(client.exchange(visitor, code(visitor), Map.of("code_verifier", "")), 400, "invalid_grant");
+    }
+
+    @Test
+    void refusesAWrongVerifier() {
+        Visitor visitor = visitor();
+        String wrong = "another-verifier-of-forty-three-characters-or-more-01";
+        assertError(client.exchange(visitor, code(visitor), Map.of("code_verifier", wrong)), 400, "invalid_grant");
+    }
+
+    @Test
+    void refusesTheCodeOfAnotherClient() {
+        Visitor visitor = visitor();
+        String code = code(visitor);
+        Map<String, String> redirectUri = Map.of("redirect_uri", client.redirectUri());
+
+        assertError(other.exchange(visitor, code, redirectUri), 400, "invalid_grant");
+        assertThat(client.exchange(visitor, code, Map.of()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesAnExpiredCode() {
+        Client fleeting = Client.register(
+                SharedServer.administrator(),
+                "fleeting",
+                "http://localhost:5002/cb",
+                JsonObject.of("access_code_validity", "seconds=1"));
+        Visitor visitor = visitor();
+        String code = fleeting.code(visitor, Administrator.MAIL, Administrator.PASSWORD, Map.of());
+        Instant expired = Instant.now().plusSeconds(2);
+        Condition.await("the code has expired", Duration.ofSeconds(10), () -> Instant.now()
+                .isAfter(expired));
+
+        assertError(fleeting.exchange(visitor, code, Map.of()), 400, "invalid_grant");
+    }
+
+    @Test
+    void revokesTheFamilyWhenARefreshTokenIsReused() {
+        Visitor visitor = visitor();
+        String first = Client.member(client.exchange(visitor, code(visitor), Map.of()), "refresh_token");
+        String second = Client.member(client.refresh(visitor, first), "refresh_token");
+
+        assertError(client.refresh(visitor, first), 400, "invalid_grant");
+        assertError(client.refresh(visitor, second), 400, "invalid_grant");
+    }
+
+    @Test
+    void refusesAnotherBrowsersFlow() {
+        Visitor victim = visitor();
+        String page = victim.get(client.authorize(Map.of()))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+
+        JsonObject seen = visitor().challenge(page);
+
+        assertThat(seen.text("component")).isNotEqualTo(Optional.of("ak-stage-identification"));
+    }
+
+    @Test
+    void refusesATamperedFlow() {
+        Visitor visitor = visitor();
+        String page = visitor.get(client.authorize(Map.of()))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        int place = page.length() - 10;
+        char changed = page.charAt(place) == 'A' ? 'B' : 'A';
+
+        JsonObject seen = visitor.challenge(page.substring(0, place) + changed + page.substring(place + 1));
+
+        assertThat(seen.text("component")).isNotEqualTo(Optional.of("ak-stage-identification"));
+    }
+
+    @Test
+    void refusesAChangeWithoutTheCsrfToken() {
+        Visitor visitor = visitor();
+        visitor.signIn("/if/flow/default-authentication-flow/", Administrator.MAIL, Administrator.PASSWORD);
+
+        assertThat(visitor.get("/api/v3/core/users/me/").statusCode()).isEqualTo(200);
+        HttpResponse<String> change =
+                visitor.json("POST", "/api/v3/core/groups/", JsonObject.of("name", "made by another site"));
+        assertThat(change.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void answersAnUnknownUserLikeAWrongPassword() {
+        assertThat(refusal("nobody@example.org")).isEqualTo(refusal(Administrator.MAIL));
+    }
+
+    @Test
+    void ignoresTheForwardedHostOfAnUnknownProxy() {
+        HttpResponse<String> answer = visitor()
+                .get("/application/o/first/.well-known/openid-configuration", "X-Forwarded-Host", "evil.example");
+
+        assertThat(answer.body()).doesNotContain("evil.example");
+    }
+
+    @Test
+    void refusesAnOversizeBody() {
+        HttpResponse<String> answer =
+                visitor().form("/application/o/token/", Map.of("grant_type", "x".repeat(2 * 1024 * 1024)));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void refusesTheApiToNobody() {
+        assertThat(visitor().get("/api/v3/core/users/").statusCode()).isEqualTo(403);
+    }
+
+    private static JsonObject refusal(String user) {
+        Visitor visitor = visitor();
+        String page = "/if/flow/default-authentication-flow/";
+        visitor.challenge(page);
+        visitor.answer(page, JsonObject.of("uid_field", user));
+        return visitor.answer(page, JsonObject.of("password", "wrong")).without("pending_user");
+    }
+
+    private static String code(Visitor visitor) {
+        return client.code(visitor, Administrator.MAIL, Administrator.PASSWORD, Map.of());
+    }
+
+    private static Visitor visitor() {
+        return new Visitor(server.base());
+    }
+
+    private static void assertError(HttpResponse<String> answer, int status, String error) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(JsonText.read(answer.body()).text("error")).contains(error);
+    }
+}

@@ -1,0 +1,123 @@
+package org.gatewright.itests.support;
+
+import aQute.bnd.osgi.Builder;
+import aQute.bnd.osgi.Jar;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/** A plug-in that somebody else could have written, compiled and packed on the fly: a stage that asks for a magic word. */
+public final class StageBundle {
+
+    /** The symbolic name. */
+    public static final String ID = "com.example.magicword";
+
+    private static final String SETTINGS = """
+            package com.example;
+            import org.gatewright.spi.settings.Default;
+            import org.gatewright.spi.settings.Title;
+            public record MagicWordSettings(@Title("The word") @Default("please") String word) {}
+            """;
+
+    private static final String STAGE = """
+            package com.example;
+            import java.util.List;
+            import org.gatewright.spi.data.JsonObject;
+            import org.gatewright.spi.plugin.PluginType;
+            import org.gatewright.spi.stage.*;
+            import org.osgi.service.component.annotations.Component;
+            @Component(service = Stage.class)
+            @PluginType(name = "magic_word", title = "Magic word", settings = MagicWordSettings.class)
+            public final class MagicWordStage implements Stage {
+                @Override
+                public StageResult handle(StageContext context) {
+                    Challenge challenge = new Challenge(Challenge.PROMPT, JsonObject.empty(),
+                            List.of(Field.required("word", "Say the magic word", FieldType.TEXT)));
+                    if (context.answers().isEmpty()) {
+                        return new StageResult.Ask(challenge);
+                    }
+                    String word = context.answers().get().text("word").orElse("");
+                    return word.equals(context.settings(MagicWordSettings.class).word())
+                            ? new StageResult.Done(JsonObject.empty())
+                            : new StageResult.Ask(challenge.withError("word", new FieldError("That is not it.", "invalid")),
+                                    JsonObject.empty(), true, List.of());
+                }
+            }
+            """;
+
+    private StageBundle() {}
+
+    /** Builds the bundle; it cannot be resolved if a package is named that nobody exports. */
+    public static Path build(Path folder, String furtherImport) throws Exception {
+        Path sources = Files.createDirectories(folder.resolve("magicword/src/com/example"));
+        Path classes = Files.createDirectories(folder.resolve("magicword/classes"));
+        Files.writeString(sources.resolve("MagicWordSettings.java"), SETTINGS);
+        Files.writeString(sources.resolve("MagicWordStage.java"), STAGE);
+        compile(sources, classes);
+        return pack(classes, folder.resolve("magicword.jar"), furtherImport);
+    }
+
+    /** Puts a file into a server's {@code deploy/} in one step, as {@code mv} does. */
+    public static void deploy(Path bundle, Distribution server) throws IOException {
+        Path aside = server.folder().resolve("deploy-" + bundle.getFileName());
+        Files.copy(bundle, aside, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                aside, server.folder().resolve("deploy").resolve(bundle.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void compile(Path sources, Path classes) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        int result = compiler.run(
+                null,
+                null,
+                null,
+                "--release",
+                "17",
+                "-proc:none",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                classes.toString(),
+                sources.resolve("MagicWordSettings.java").toString(),
+                sources.resolve("MagicWordStage.java").toString());
+        if (result != 0) {
+            throw new AssertionError("the plug-in does not compile");
+        }
+    }
+
+    private static Path pack(Path classes, Path target, String furtherImport) throws Exception {
+        try (Builder builder = new Builder()) {
+            builder.setBundleSymbolicName(ID);
+            builder.setBundleVersion("1.0.0");
+            builder.setProperty("Gatewright-Plugin", ID);
+            builder.setProperty("-privatepackage", "com.example");
+            builder.setProperty("-dsannotations", "*");
+            builder.setProperty("-dsannotations-options", "norequirements");
+            String imports = "org.gatewright.spi.settings,*"; // bnd does not see annotations of record components
+            builder.setProperty("Import-Package", furtherImport.isEmpty() ? imports : furtherImport + "," + imports);
+            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+                if (isOurs(entry)) {
+                    builder.addClasspath(new File(entry));
+                }
+            }
+            builder.addClasspath(classes.toFile());
+            Jar jar = builder.build();
+            if (!builder.getErrors().isEmpty()) {
+                throw new AssertionError(List.copyOf(builder.getErrors()));
+            }
+            jar.write(target.toFile());
+            return target;
+        }
+    }
+
+    private static boolean isOurs(String entry) {
+        return !entry.endsWith(".tar.gz")
+                && !entry.endsWith(".xml")
+                && (entry.contains("gatewright") || entry.contains("osgi"));
+    }
+}
