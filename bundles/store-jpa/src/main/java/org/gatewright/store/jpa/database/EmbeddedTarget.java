@@ -9,10 +9,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.gatewright.store.jpa.transaction.Durability;
 import org.gatewright.store.jpa.transaction.Failures;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedTarget implements Target {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedTarget.class);
+
+    private static final int DATABASE_IS_CLOSED = 90098;
 
     /** TIME ZONE: moments do not depend on the summer time of the machine. No trace file: it would show values. */
     private static final String COMMON =
@@ -103,6 +107,27 @@ final class EmbeddedTarget implements Target {
     @Override
     public void maintain() throws SQLException {
         checkpoints.sync();
+    }
+
+    /** H2 closes its store when a write fails, and stays there closed until it is shut down. The next connection opens it anew. */
+    @Override
+    public void revive(SQLException failure) {
+        if (!isClosed(failure)) {
+            return;
+        }
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN IMMEDIATELY");
+        } catch (SQLException e) {
+            LOG.info("{} is opened anew: {}", description(), e.getMessage());
+        }
+    }
+
+    /** The pool and H2 itself wrap it. */
+    private static boolean isClosed(SQLException failure) {
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException sql && sql.getErrorCode() == DATABASE_IS_CLOSED
+                        || cause instanceof MVStoreException);
     }
 
     @Override

@@ -109,6 +109,11 @@ final class PostgresTarget implements Target {
     }
 
     @Override
+    public void revive(SQLException failure) {
+        // the server does so itself
+    }
+
+    @Override
     public void close() {
         // the server goes on without us
     }

@@ -67,6 +67,8 @@ final class Service {
             }
         } catch (SQLException e) {
             lost(e);
+            target.revive(e);
+            pool.getHikariPoolMXBean().softEvictConnections();
         }
     }
 

@@ -41,6 +41,9 @@ interface Target {
     /** Called every few seconds while the database works. */
     void maintain() throws SQLException;
 
+    /** Does what can be done after this failure so that later connections may work. */
+    void revive(SQLException failure);
+
     /** Ends the use by this process. */
     void close();
 }

@@ -10,10 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.gatewright.spi.error.GatewrightException;
 import org.gatewright.testkit.port.FakeSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,5 +100,27 @@ class EmbeddedDatabaseTest {
                 .isInstanceOfSatisfying(SQLException.class, e -> assertThat(Sentences.unreachable(target, e))
                         .contains(data.resolve("db").toString())
                         .contains("Check that the folder can be written"));
+    }
+
+    @Test
+    void opensAnewAfterAFailureThatClosedIt() throws SQLException {
+        try (OpenDatabase database = OpenDatabase.with(settings())) {
+            database.stores.singleUse().claim("before", Instant.now());
+            try (Connection connection = Target.of(settings()).dataSource().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("SHUTDOWN IMMEDIATELY");
+            }
+            assertThatThrownBy(() -> database.stores.singleUse().claim("lost", Instant.now()))
+                    .isInstanceOf(GatewrightException.class);
+            assertThat(database.health.check().ready()).isFalse();
+
+            database.service.watch(); // meets the dead connections
+            database.service.watch();
+            assertThat(database.health.check().ready()).isTrue();
+            assertThat(database.stores.singleUse().claim("before", Instant.now()))
+                    .isFalse();
+            assertThat(database.stores.singleUse().claim("after", Instant.now()))
+                    .isTrue();
+        }
     }
 }
