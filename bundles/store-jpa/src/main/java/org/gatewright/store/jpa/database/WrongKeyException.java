@@ -8,7 +8,7 @@ final class WrongKeyException extends Exception {
     WrongKeyException(String database) {
         super("The secret key is not the one that " + database
                 + " was set up with. Nothing was changed. Set the secret key"
-                + " (GATEWRIGHT_SECRET_KEY, or the file with the secret key in the data folder) back to the one of this"
+                + " (GATEWRIGHT_SECRET_KEY, or the file secret.key in the data folder) back to the one of this"
                 + " database, or choose another database.");
     }
 
