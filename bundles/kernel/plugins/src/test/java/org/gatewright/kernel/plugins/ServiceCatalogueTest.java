@@ -2,16 +2,17 @@ package org.gatewright.kernel.plugins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.gatewright.kernel.plugins.TestFramework.eventually;
 import static org.gatewright.kernel.plugins.TestFramework.properties;
 
 import java.time.Duration;
 import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.port.plugins.CatalogueListener;
 import org.gatewright.port.plugins.CatalogueSnapshot;
@@ -52,7 +53,7 @@ class ServiceCatalogueTest {
 
     @Test
     void withoutPluginsEveryKindHasNoTypeAndItIsReady() throws Exception {
-        eventually(() -> catalogue.check().ready());
+        TestFramework.eventually(() -> catalogue.check().ready());
         for (Kind kind : Kind.values()) {
             assertThat(catalogue.snapshot().active(kind)).isEmpty();
         }
@@ -74,7 +75,7 @@ class ServiceCatalogueTest {
         assertThat(type.title()).isEqualTo("Title of echo");
         assertThat(type.settings().orElseThrow().getName()).isEqualTo(EchoSettings.class.getName());
         assertThat(type.settings().orElseThrow()).isNotEqualTo(EchoSettings.class);
-        eventually(() -> plugin("org.example.echo").state() == VersionState.ACTIVE);
+        eventually("org.example.echo", plugin -> plugin.state() == VersionState.ACTIVE);
         try (Lease<Stage> lease = catalogue.lease(Kind.STAGE, "echo", Stage.class)) {
             assertThat(lease.pin()).isEqualTo(type.pin());
             assertThat(lease.<Stage>call(stage -> stage)).isSameAs(one);
@@ -92,14 +93,15 @@ class ServiceCatalogueTest {
         noRecord.put("gatewright.type.settings", "org.example.Absent");
         nameless.getBundleContext().registerService(Stage.class, one, noRecord);
 
-        eventually(() -> types("norecord").stream().anyMatch(type -> type.state() == VersionState.REFUSED));
+        TestFramework.eventually(
+                () -> types("norecord").stream().anyMatch(type -> type.state() == VersionState.REFUSED));
 
         assertThat(types("strange").get(0).reason()).contains("Gatewright-Plugin");
-        assertThat(plugin("org.example.stranger").state()).isEqualTo(VersionState.REFUSED);
+        eventually("org.example.stranger", plugin -> plugin.state() == VersionState.REFUSED);
         assertThat(types("").get(0).reason()).contains("gatewright.type.name");
         assertThat(types("norecord").get(0).reason()).contains("org.example.Absent");
         assertThat(catalogue.snapshot().active(Kind.STAGE)).isEmpty();
-        eventually(() -> plugin("org.example.nameless").state() == VersionState.REFUSED);
+        eventually("org.example.nameless", plugin -> plugin.state() == VersionState.REFUSED);
     }
 
     @Test
@@ -107,8 +109,9 @@ class ServiceCatalogueTest {
         register("org.example.echo", "1.9.0", one);
         Bundle newer = register("org.example.echo", "1.10.0", two);
         register("org.example.other", "1.2.0", one);
-        eventually(() -> types("echo").stream().allMatch(type -> type.settings().isPresent())
-                && types("echo").size() == 3);
+        TestFramework.eventually(
+                () -> types("echo").stream().allMatch(type -> type.settings().isPresent())
+                        && types("echo").size() == 3);
 
         assertThat(types("echo"))
                 .extracting(TypeVersion::version, TypeVersion::state)
@@ -121,7 +124,7 @@ class ServiceCatalogueTest {
 
         newer.uninstall();
         assertThat(active("echo").version()).isEqualTo("1.9.0");
-        eventually(() -> types("echo").size() == 2);
+        TestFramework.eventually(() -> types("echo").size() == 2);
     }
 
     @Test
@@ -129,7 +132,7 @@ class ServiceCatalogueTest {
         Bundle old = register("org.example.echo", "1.0.0", one);
         Pin pin = active("echo").pin();
         register("org.example.echo", "2.0.0", two);
-        eventually(() -> catalogue
+        TestFramework.eventually(() -> catalogue
                 .snapshot()
                 .active(Kind.STAGE, "echo")
                 .orElseThrow()
@@ -154,12 +157,12 @@ class ServiceCatalogueTest {
                 .isInstanceOfSatisfying(
                         GatewrightException.class, e -> assertThat(e.code()).isEqualTo(CommonError.TYPE_UNAVAILABLE))
                 .hasMessage("The step “echo” is not available at the moment.");
-        eventually(() -> plugin("org.example.echo").state() == VersionState.GONE);
+        eventually("org.example.echo", plugin -> plugin.state() == VersionState.GONE);
         assertThat(types("echo").get(0).state()).isEqualTo(VersionState.GONE);
         assertThat(types("echo").get(0).settings()).isEmpty();
 
         bundle.uninstall();
-        eventually(
+        TestFramework.eventually(
                 () -> types("echo").isEmpty() && catalogue.snapshot().plugins().isEmpty());
     }
 
@@ -170,17 +173,17 @@ class ServiceCatalogueTest {
                 "1.0.0",
                 Map.of("Gatewright-Plugin", "lonely", "Import-Package", "com.acme.lib;version=\"[2.0,3)\""));
         assertThatThrownBy(lonely::start).isInstanceOf(BundleException.class);
-        eventually(() -> catalogue.snapshot().plugins().size() == 1);
+        TestFramework.eventually(() -> catalogue.snapshot().plugins().size() == 1);
         assertThat(plugin("org.example.lonely").state()).isEqualTo(VersionState.REFUSED);
         assertThat(plugin("org.example.lonely").reason())
                 .startsWith(
                         "It needs the package com.acme.lib in version 2.0.0 or newer but older than 3.0.0, which no bundle");
 
         felix.install("com.acme.lib", "1.0.0", Map.of("Export-Package", "com.acme.lib;version=1.5"));
-        eventually(() -> plugin("org.example.lonely").reason().endsWith("only version 1.5.0 is there."));
+        eventually("org.example.lonely", plugin -> plugin.reason().endsWith("only version 1.5.0 is there."));
 
         felix.install("com.acme.lib", "2.0.0", Map.of("Export-Package", "com.acme.lib;version=2.5"));
-        eventually(() -> plugin("org.example.lonely").reason().equals("It is not started."));
+        eventually("org.example.lonely", plugin -> plugin.reason().equals("It is not started."));
     }
 
     @Test
@@ -189,7 +192,7 @@ class ServiceCatalogueTest {
                 "com.acme.lib", "1.0.0", Map.of("Export-Package", "com.acme.lib", "Import-Package", "com.acme.base"));
         felix.install(
                 "org.example.lonely", "1.0.0", Map.of("Gatewright-Plugin", "lonely", "Import-Package", "com.acme.lib"));
-        eventually(() -> catalogue.snapshot().plugins().size() == 1);
+        TestFramework.eventually(() -> catalogue.snapshot().plugins().size() == 1);
         assertThat(plugin("org.example.lonely").reason())
                 .startsWith(
                         "It needs the bundle com.acme.lib, which cannot be used either. It needs the package com.acme.base");
@@ -228,14 +231,23 @@ class ServiceCatalogueTest {
     }
 
     private TypeVersion active(String type) throws InterruptedException {
-        eventually(() -> catalogue.snapshot().active(Kind.STAGE, type).isPresent());
+        TestFramework.eventually(
+                () -> catalogue.snapshot().active(Kind.STAGE, type).isPresent());
         return catalogue.snapshot().active(Kind.STAGE, type).orElseThrow();
     }
 
+    /** Bundles are listed a moment after their services. */
+    private void eventually(String id, Predicate<PluginInfo> condition) throws InterruptedException {
+        TestFramework.eventually(() -> listed(id).filter(condition).isPresent());
+    }
+
     private PluginInfo plugin(String id) {
+        return listed(id).orElseThrow();
+    }
+
+    private Optional<PluginInfo> listed(String id) {
         return catalogue.snapshot().plugins().stream()
                 .filter(plugin -> plugin.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 }
