@@ -55,6 +55,13 @@ public final class Api {
         this.configuration = configuration;
     }
 
+    /** A page for people: which collections there are. */
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public String index(@Context HttpServletRequest request) {
+        return IndexPage.of(Callers.actor(request), collections.all());
+    }
+
     /** The OpenAPI document. */
     @GET
     @Path("schema/")
@@ -99,7 +106,7 @@ public final class Api {
     public JsonObject list(@Context HttpServletRequest request, @Context UriInfo uri, @PathParam("path") String path) {
         Collection collection = collection(path, Operation.LIST);
         Actor actor = Callers.actor(request);
-        if (!path.equals("core/applications")) {
+        if (!collection.listsWhatIsPermitted()) {
             access.require(actor, Permission.of("view", collection.model()));
         }
         return Pages.envelope(collection.list(actor, Pages.request(uri)), Pages.request(uri));

@@ -26,7 +26,7 @@ final class Pages {
         MultivaluedMap<String, String> query = uri.getQueryParameters();
         Map<String, String> filters = new HashMap<>();
         query.forEach((name, values) -> {
-            if (!OWN.contains(name) && !values.isEmpty()) {
+            if (!OWN.contains(name) && !values.isEmpty() && !values.get(0).isEmpty()) {
                 filters.put(name, values.get(0));
             }
         });
@@ -42,12 +42,14 @@ final class Pages {
         long pages = Math.max(1, (page.total() + request.size() - 1) / request.size());
         long start = (request.page() - 1L) * request.size();
         JsonObject pagination = JsonObject.of("next", request.page() < pages ? request.page() + 1 : 0)
-                .with("previous", request.page() - 1)
+                .with("previous", Math.min(request.page() - 1, pages))
                 .with("count", page.total())
                 .with("current", request.page())
                 .with("total_pages", pages)
                 .with("start_index", page.items().isEmpty() ? 0 : start + 1)
-                .with("end_index", start + page.items().size());
+                .with(
+                        "end_index",
+                        page.items().isEmpty() ? 0 : start + page.items().size());
         return JsonObject.of("pagination", pagination).with("results", page.items());
     }
 

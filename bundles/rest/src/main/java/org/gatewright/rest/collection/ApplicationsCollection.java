@@ -1,8 +1,10 @@
 package org.gatewright.rest.collection;
 
 import java.net.URI;
-import java.util.Map;
+import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gatewright.port.configuration.ApplicationFields;
 import org.gatewright.port.configuration.Configuration;
 import org.gatewright.port.configuration.ConfigurationObject;
@@ -12,6 +14,7 @@ import org.gatewright.port.directory.AccessControl;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.paging.Page;
 import org.gatewright.port.paging.PageRequest;
+import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.policy.PolicyEngine;
 import org.gatewright.port.policy.PolicyQuestion;
 import org.gatewright.spi.data.JsonObject;
@@ -21,12 +24,15 @@ final class ApplicationsCollection extends ConfigurationCollection {
 
     private static final String FULL = "superuser_full_list";
     private static final String LAUNCHABLE = "only_with_launch_url";
+    private static final Set<String> FIELDS =
+            Set.of("slug", "name", "provider", "group", "launch_url", "meta_publisher");
 
     private final Configuration configuration;
     private final PolicyEngine policies;
 
-    ApplicationsCollection(Configuration configuration, AccessControl access, PolicyEngine policies) {
-        super(configuration, access, Model.APPLICATION, "", Key.NAME, "core/applications");
+    ApplicationsCollection(
+            Configuration configuration, AccessControl access, PluginCatalogue catalogue, PolicyEngine policies) {
+        super(configuration, access, catalogue, Model.APPLICATION, "", Key.NAME, "core/applications");
         this.configuration = configuration;
         this.policies = policies;
     }
@@ -35,9 +41,9 @@ final class ApplicationsCollection extends ConfigurationCollection {
     public Page<JsonObject> list(Actor actor, PageRequest page) {
         boolean full = "true".equals(page.filters().get(FULL));
         boolean launchable = "true".equals(page.filters().get(LAUNCHABLE));
-        PageRequest plain = new PageRequest(page.page(), page.size(), page.ordering(), page.search(), Map.of());
-        if (full) {
-            return super.list(actor, plain);
+        List<ConfigurationObject> visible = full ? visible(actor) : List.of();
+        if (!visible.isEmpty()) {
+            return page(visible, page);
         }
         return ObjectPages.of(
                 objects().stream()
@@ -46,7 +52,8 @@ final class ApplicationsCollection extends ConfigurationCollection {
                         .filter(shown -> !shown.bool("meta_hide").orElse(false))
                         .filter(shown -> !launchable || shown.text("launch_url").isPresent())
                         .toList(),
-                plain);
+                page,
+                FIELDS);
     }
 
     @Override
@@ -66,10 +73,20 @@ final class ApplicationsCollection extends ConfigurationCollection {
         return configuration.snapshot().object(Model.PROVIDER, provider).stream()
                 .flatMap(object -> object.fields().objects("redirect_uris").stream())
                 .flatMap(uri -> uri.text("url").stream())
-                .map(URI::create)
-                .filter(uri -> "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
-                .map(uri -> uri.getScheme() + "://" + uri.getRawAuthority() + "/")
+                .flatMap(uri -> origin(uri).stream())
                 .findFirst();
+    }
+
+    /** A redirect address may be a pattern or of an app's own scheme: such a one has no origin. */
+    private static Optional<String> origin(String address) {
+        try {
+            URI uri = new URI(address);
+            boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+            return Optional.ofNullable(web ? uri.getHost() : null)
+                    .map(host -> uri.getScheme() + "://" + uri.getRawAuthority() + "/");
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     private boolean mayOpen(Actor actor, ConfigurationObject object) {

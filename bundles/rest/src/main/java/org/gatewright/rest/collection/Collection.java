@@ -65,6 +65,11 @@ public interface Collection {
         return Optional.empty();
     }
 
+    /** Tells whether the list shows only what the actor may see, so that no permission on the whole model is needed for it. */
+    default boolean listsWhatIsPermitted() {
+        return false;
+    }
+
     /** Lists objects. */
     default Page<JsonObject> list(Actor actor, PageRequest page) {
         throw refused();

@@ -53,7 +53,7 @@ public final class Collections {
                 new UsersCollection(users),
                 new GroupsCollection(groups, users),
                 new TokensCollection(tokens, users),
-                new ApplicationsCollection(configuration, access, policies),
+                new ApplicationsCollection(configuration, access, catalogue, policies),
                 of(Model.BRAND, "", Key.UUID, "core/brands"),
                 of(Model.FLOW, "", Key.NAME, "flows/instances"),
                 of(Model.STAGE_BINDING, "", Key.UUID, "flows/bindings"),
@@ -104,6 +104,6 @@ public final class Collections {
     }
 
     private Collection of(Model model, String type, Key key, String path) {
-        return new ConfigurationCollection(configuration, access, model, type, key, path);
+        return new ConfigurationCollection(configuration, access, catalogue, model, type, key, path);
     }
 }

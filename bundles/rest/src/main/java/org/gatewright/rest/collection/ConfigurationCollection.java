@@ -1,5 +1,6 @@
 package org.gatewright.rest.collection;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.gatewright.port.directory.Actor;
 import org.gatewright.port.directory.Permission;
 import org.gatewright.port.paging.Page;
 import org.gatewright.port.paging.PageRequest;
+import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.spi.data.JsonObject;
 
 /** The objects of one model of the configuration, of one type or of all. Works the same for types that nobody here has seen. */
@@ -31,6 +33,7 @@ class ConfigurationCollection implements Collection {
 
     private final Configuration configuration;
     private final AccessControl access;
+    private final PluginCatalogue catalogue;
     private final Model model;
     private final String type;
     private final Key key;
@@ -47,9 +50,16 @@ class ConfigurationCollection implements Collection {
     }
 
     ConfigurationCollection(
-            Configuration configuration, AccessControl access, Model model, String type, Key key, String path) {
+            Configuration configuration,
+            AccessControl access,
+            PluginCatalogue catalogue,
+            Model model,
+            String type,
+            Key key,
+            String path) {
         this.configuration = configuration;
         this.access = access;
+        this.catalogue = catalogue;
         this.model = model;
         this.type = type;
         this.key = key;
@@ -68,7 +78,7 @@ class ConfigurationCollection implements Collection {
 
     @Override
     public Set<Operation> operations() {
-        return Set.of(Operation.values());
+        return typed() ? Set.of(Operation.values()) : Set.of(Operation.LIST, Operation.RETRIEVE, Operation.DELETE);
     }
 
     @Override
@@ -82,13 +92,29 @@ class ConfigurationCollection implements Collection {
     }
 
     @Override
+    public boolean listsWhatIsPermitted() {
+        return true;
+    }
+
+    @Override
     public Page<JsonObject> list(Actor actor, PageRequest page) {
-        return ObjectPages.of(
-                objects().stream()
-                        .filter(object -> access.allows(actor, permission(object)))
-                        .map(this::show)
-                        .toList(),
-                page);
+        List<ConfigurationObject> visible = visible(actor);
+        if (visible.isEmpty()) {
+            access.require(actor, Permission.of("view", model()));
+        }
+        return page(visible, page);
+    }
+
+    final List<ConfigurationObject> visible(Actor actor) {
+        return objects().stream()
+                .filter(object -> access.allows(actor, permission(object)))
+                .toList();
+    }
+
+    final Page<JsonObject> page(List<ConfigurationObject> objects, PageRequest page) {
+        Set<String> fields = new HashSet<>(READ_ONLY);
+        fields.addAll(settings());
+        return ObjectPages.of(objects.stream().map(this::show).toList(), page, fields);
     }
 
     @Override
@@ -169,11 +195,31 @@ class ConfigurationCollection implements Collection {
         }
     }
 
-    private static JsonObject writable(JsonObject fields) {
+    /** What is only shown may be sent back, and does not count; a type's own setting of that name does. */
+    private JsonObject writable(JsonObject fields) {
+        Set<String> settings = settings();
         JsonObject result = fields;
         for (String name : READ_ONLY) {
-            result = result.without(name);
+            result = settings.contains(name) ? result : result.without(name);
         }
         return result;
+    }
+
+    /** Returns the names of the fields that can be set; nothing is known of those of absent types. */
+    private Set<String> settings() {
+        boolean known = typed()
+                && model.kind()
+                        .map(kind -> catalogue.snapshot().active(kind, type).isPresent())
+                        .orElse(true);
+        return known
+                ? schema().object("properties")
+                        .orElse(JsonObject.empty())
+                        .members()
+                        .keySet()
+                : Set.of();
+    }
+
+    private boolean typed() {
+        return model.kind().isEmpty() || !type.isEmpty();
     }
 }

@@ -2,9 +2,11 @@ package org.gatewright.rest.collection;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.gatewright.port.paging.Page;
 import org.gatewright.port.paging.PageRequest;
 import org.gatewright.spi.data.JsonObject;
@@ -14,9 +16,17 @@ final class ObjectPages {
 
     private ObjectPages() {}
 
+    /** Pages objects; the fields that can be filtered are those that one of them has. */
     static Page<JsonObject> of(List<JsonObject> all, PageRequest page) {
+        return of(all, page, Set.of());
+    }
+
+    /** Pages objects; the fields that can be filtered are those that one of them has, and these. Other filters do not count. */
+    static Page<JsonObject> of(List<JsonObject> all, PageRequest page, Set<String> fields) {
+        Map<String, String> filters = new HashMap<>(page.filters());
+        filters.keySet().removeIf(name -> !fields.contains(name) && all.stream().noneMatch(object -> object.has(name)));
         List<JsonObject> found = all.stream()
-                .filter(object -> matches(object, page.filters()))
+                .filter(object -> matches(object, filters))
                 .filter(object -> contains(object, page.search()))
                 .sorted(order(page.ordering()))
                 .toList();
@@ -31,7 +41,7 @@ final class ObjectPages {
     private static boolean matches(JsonObject object, Map<String, String> filters) {
         return filters.entrySet().stream().allMatch(filter -> object.get(filter.getKey())
                 .map(value -> String.valueOf(value).equals(filter.getValue()))
-                .orElse(true));
+                .orElse(false));
     }
 
     private static boolean contains(JsonObject object, String search) {

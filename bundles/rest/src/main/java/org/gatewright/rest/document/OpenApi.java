@@ -22,6 +22,7 @@ public final class OpenApi {
             paths.putAll(Paths.of(collection, name(collection)));
         }
         paths.putAll(Paths.executor());
+        paths.putAll(Paths.views());
         return JsonObject.of("openapi", "3.1.0")
                 .with("info", JsonObject.of("title", "Gatewright").with("version", "3"))
                 .with("servers", List.of(JsonObject.of("url", "/api/v3")))

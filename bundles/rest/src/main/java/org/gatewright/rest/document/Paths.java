@@ -51,6 +51,29 @@ final class Paths {
                                         .with("security", List.of())));
     }
 
+    /** What is read across types, and before anybody has signed in. */
+    static Map<String, JsonObject> views() {
+        Map<String, JsonObject> paths = new LinkedHashMap<>();
+        for (String group : List.of("stages", "policies", "providers")) {
+            paths.put(
+                    "/" + group + "/all/",
+                    JsonObject.of(
+                            "get",
+                            operation(group + "_all_list", "200", "A page of instances of all types.")
+                                    .with("parameters", paging())));
+            paths.put(
+                    "/" + group + "/types/",
+                    JsonObject.of("get", operation(group + "_types_list", "200", "The installed types.")));
+        }
+        paths.put(
+                "/core/brands/current/",
+                JsonObject.of(
+                        "get",
+                        operation("core_brands_current", "200", "The brand of the host name.")
+                                .with("security", List.of())));
+        return paths;
+    }
+
     private static JsonObject whole(Collection collection, String schema, JsonObject reference) {
         JsonObject item = JsonObject.empty();
         if (OpenApi.offers(collection, Operation.LIST)) {

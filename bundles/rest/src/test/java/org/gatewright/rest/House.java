@@ -1,0 +1,142 @@
+package org.gatewright.rest;
+
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.core.MultivaluedHashMap;
+import javax.ws.rs.core.MultivaluedMap;
+import javax.ws.rs.core.UriInfo;
+import org.gatewright.port.configuration.ConfigurationObject;
+import org.gatewright.port.directory.AccessControl;
+import org.gatewright.port.directory.Actor;
+import org.gatewright.port.directory.Permission;
+import org.gatewright.port.error.CommonError;
+import org.gatewright.port.http.Caller;
+import org.gatewright.port.policy.Decision;
+import org.gatewright.rest.collection.Collections;
+import org.gatewright.spi.data.JsonObject;
+import org.gatewright.spi.directory.User;
+import org.gatewright.spi.directory.UserType;
+import org.gatewright.spi.error.GatewrightException;
+import org.gatewright.spi.http.ClientInfo;
+import org.gatewright.testkit.port.FakeCatalogue;
+import org.gatewright.testkit.port.RecordingEvents;
+
+/** The API over fakes, with one caller who holds what the test grants. */
+final class House implements AccessControl {
+
+    private static final ClientInfo CLIENT = new ClientInfo("192.0.2.1", "", URI.create("http://localhost:9000"));
+    private static final User USER = new User(
+            UUID.randomUUID(),
+            900,
+            "alice",
+            "",
+            "",
+            true,
+            false,
+            UserType.INTERNAL,
+            "users",
+            JsonObject.empty(),
+            Optional.empty(),
+            Instant.EPOCH);
+
+    final FakeConfiguration configuration = new FakeConfiguration();
+    final FakeCatalogue catalogue = new FakeCatalogue();
+    final FakeDirectory directory = new FakeDirectory();
+    final Set<UUID> refusedByPolicy = new HashSet<>();
+    final Api api;
+
+    private final List<Permission> granted = new ArrayList<>();
+    private boolean everything;
+
+    House() {
+        Collections collections = new Collections(
+                configuration,
+                this,
+                catalogue,
+                (snapshot, target, mode, question) ->
+                        new Decision(!refusedByPolicy.contains(target), List.of(), JsonObject.empty()),
+                directory.users(),
+                directory.groups(),
+                directory.tokens(),
+                new FakeSigningKeys(),
+                new RecordingEvents());
+        api = new Api(collections, this, configuration);
+    }
+
+    House grant(String action, String model) {
+        granted.add(Permission.of(action, model));
+        return this;
+    }
+
+    House grant(String action, ConfigurationObject object) {
+        granted.add(new Permission(action, object.model().wireName(), Optional.of(object.id())));
+        return this;
+    }
+
+    House grantEverything() {
+        everything = true;
+        return this;
+    }
+
+    JsonObject list(String path, String... query) {
+        return api.list(caller(), uri(query), path);
+    }
+
+    List<String> names(String path, String... query) {
+        return list(path, query).objects("results").stream()
+                .flatMap(object -> object.text("name").stream())
+                .toList();
+    }
+
+    HttpServletRequest caller() {
+        return request(Optional.of(USER));
+    }
+
+    HttpServletRequest nobody() {
+        return request(Optional.empty());
+    }
+
+    private static HttpServletRequest request(Optional<User> user) {
+        return fake(HttpServletRequest.class, "getAttribute", new Caller(user, Optional.empty(), CLIENT));
+    }
+
+    static UriInfo uri(String... query) {
+        MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
+        for (String parameter : query) {
+            int equals = parameter.indexOf('=');
+            parameters.add(parameter.substring(0, equals), parameter.substring(equals + 1));
+        }
+        return fake(UriInfo.class, "getQueryParameters", parameters);
+    }
+
+    /** Answers the one method; anything else that is asked fails the test. */
+    private static <T> T fake(Class<T> type, String answered, Object answer) {
+        return type.cast(Proxy.newProxyInstance(
+                House.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    if (method.getName().equals(answered)) {
+                        return answer;
+                    }
+                    throw new AssertionError(method.getName());
+                }));
+    }
+
+    @Override
+    public boolean allows(Actor actor, Permission permission) {
+        return everything || granted.stream().anyMatch(held -> held.covers(permission));
+    }
+
+    @Override
+    public void require(Actor actor, Permission permission) {
+        if (!allows(actor, permission)) {
+            throw new GatewrightException(CommonError.DENIED, "You may not do this.");
+        }
+    }
+}
