@@ -2,6 +2,7 @@ package org.gatewright.console.input;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatewright.json.JsonSyntaxException;
 import org.gatewright.json.JsonText;
 import org.gatewright.port.error.InvalidFieldsException;
@@ -52,17 +53,24 @@ public final class Assignments {
     private static Object value(String key, String text, JsonObject property) {
         return switch (property.text("type").orElse("string")) {
             case "integer", "number", "boolean", "object" -> json(key, text);
-            case "array" -> text.startsWith("[") ? json(key, text) : elements(text, property);
+            case "array" -> text.startsWith("[") ? json(key, text) : elements(key, text, property);
             default -> text;
         };
     }
 
-    private static List<Object> elements(String text, JsonObject property) {
-        Optional<String> member = property.object("items").flatMap(Assignments::onlyRequired);
-        return List.of(text.split(",")).stream()
-                .map(element ->
-                        member.<Object>map(name -> JsonObject.of(name, element)).orElse(element))
-                .toList();
+    private static List<Object> elements(String key, String text, JsonObject property) {
+        JsonObject items = property.object("items").orElse(JsonObject.empty());
+        return text.isEmpty()
+                ? List.of()
+                : Stream.of(text.split(","))
+                        .map(element -> element(key, element, items))
+                        .toList();
+    }
+
+    private static Object element(String key, String text, JsonObject items) {
+        return onlyRequired(items)
+                .<Object>map(member -> JsonObject.of(member, text))
+                .orElseGet(() -> value(key, text, items));
     }
 
     private static Optional<String> onlyRequired(JsonObject items) {
@@ -71,10 +79,17 @@ public final class Assignments {
     }
 
     private static Object json(String key, String text) {
+        return parsed(text)
+                .filter(object -> object.members().size() == 1)
+                .flatMap(object -> object.get("value"))
+                .orElseThrow(() -> new InvalidFieldsException(key, "“" + text + "” is not a value of this setting."));
+    }
+
+    private static Optional<JsonObject> parsed(String text) {
         try {
-            return JsonText.read("{\"value\":" + text + "}").get("value").orElse("");
+            return Optional.of(JsonText.read("{\"value\":" + text + "}"));
         } catch (JsonSyntaxException e) {
-            throw new InvalidFieldsException(key, "“" + text + "” is not a value of this setting.");
+            return Optional.empty();
         }
     }
 }

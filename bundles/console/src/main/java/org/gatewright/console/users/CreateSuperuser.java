@@ -81,12 +81,24 @@ public final class CreateSuperuser implements Action {
     }
 
     private User create(String address, SecretText secret) {
-        UUID group = groups.byName(ADMINISTRATORS).map(Group::id).orElseGet(() -> groups.create(
-                        Actor.system(), new GroupFields(ADMINISTRATORS, true, List.of(), List.of(), JsonObject.empty()))
-                .id());
         UserFields fields = new UserFields(
-                address, "", address, true, UserType.INTERNAL, "users", JsonObject.empty(), List.of(group));
+                address, "", address, true, UserType.INTERNAL, "users", JsonObject.empty(), List.of(superusers()));
         return users.create(Actor.system(), fields, Optional.of(secret));
+    }
+
+    /** A group that makes its members superusers. One of that name which does not is left alone: its members would be promoted. */
+    private UUID superusers() {
+        for (int number = 1; ; number++) {
+            String name = number == 1 ? ADMINISTRATORS : ADMINISTRATORS + " " + number;
+            Optional<Group> group = groups.byName(name);
+            if (group.isEmpty()) {
+                GroupFields fields = new GroupFields(name, true, List.of(), List.of(), JsonObject.empty());
+                return groups.create(Actor.system(), fields).id();
+            }
+            if (group.get().fields().superuser()) {
+                return group.get().id();
+            }
+        }
     }
 
     private void report(User user, String sentence) {

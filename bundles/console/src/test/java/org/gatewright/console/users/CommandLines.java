@@ -1,0 +1,37 @@
+package org.gatewright.console.users;
+
+import java.lang.reflect.Field;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+
+/** Fills a command as the shell does: options by name, references by type. */
+final class CommandLines {
+
+    private CommandLines() {}
+
+    static Action command(Action command, String[] options, Object... services) throws IllegalAccessException {
+        for (Field field : command.getClass().getDeclaredFields()) {
+            field.setAccessible(true);
+            if (field.isAnnotationPresent(Reference.class)) {
+                field.set(command, service(field.getType(), services));
+            }
+            Option option = field.getAnnotation(Option.class);
+            for (int i = 0; option != null && i < options.length; i++) {
+                if (options[i].equals(option.name())) {
+                    field.set(command, field.getType() == boolean.class ? true : options[i + 1]);
+                }
+            }
+        }
+        return command;
+    }
+
+    private static Object service(Class<?> type, Object... services) {
+        for (Object service : services) {
+            if (type.isInstance(service)) {
+                return service;
+            }
+        }
+        throw new AssertionError("no " + type.getName());
+    }
+}
