@@ -47,6 +47,11 @@ public final class EntryServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getAttribute(Exchange.ATTRIBUTE) == null) {
+            // Jetty has the servlet a moment before the filter: nothing is served that did not come through it
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
         Exchange exchange = Exchange.of(request);
         try {
             for (Endpoint endpoint : endpoints) {
