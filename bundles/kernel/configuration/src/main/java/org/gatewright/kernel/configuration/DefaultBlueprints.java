@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -57,6 +59,10 @@ public final class DefaultBlueprints implements HealthCheck, CatalogueListener {
     private final Clock clock = Clock.systemUTC();
     private final Instant begun = clock.instant();
     private final List<Default> pending = new ArrayList<>();
+
+    /** Names of blueprints that could not be applied at their first try. */
+    private final Set<String> failed = new HashSet<>();
+
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread made = new Thread(task, "gatewright-blueprints");
         made.setDaemon(true);
@@ -160,7 +166,13 @@ public final class DefaultBlueprints implements HealthCheck, CatalogueListener {
             });
             return true;
         } catch (InvalidFieldsException e) {
-            LOG.error("The default blueprint {} cannot be applied: {}", one.name(), e.detail());
+            if (failed.add(one.name())) {
+                // bootstrap, or another node at its first start, may have made the same group just now
+                LOG.info("The default blueprint {} is tried again: {}", one.name(), e.detail());
+                soon(RETRY);
+            } else {
+                LOG.error("The default blueprint {} cannot be applied: {}", one.name(), e.detail());
+            }
             return false;
         }
     }

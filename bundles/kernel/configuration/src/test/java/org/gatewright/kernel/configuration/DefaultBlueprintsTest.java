@@ -2,15 +2,19 @@ package org.gatewright.kernel.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.gatewright.port.configuration.Configuration;
 import org.gatewright.port.configuration.ConfigurationObject;
 import org.gatewright.port.configuration.Model;
 import org.gatewright.port.directory.Actor;
+import org.gatewright.port.error.InvalidFieldsException;
 import org.gatewright.spi.plugin.Kind;
 import org.gatewright.spi.plugin.NoSettings;
 import org.gatewright.spi.settings.Default;
@@ -108,6 +112,24 @@ class DefaultBlueprintsTest {
         assertThat(defaults.check().ready()).isFalse();
         late.database.available(true);
         eventually(() -> defaults.check().ready());
+    }
+
+    @Test
+    void aBlueprintThatLostARaceIsTriedAgainByItself() throws Exception {
+        defaults.close();
+        World fresh = new World();
+        AtomicBoolean lost = new AtomicBoolean();
+        Configuration racing = (Configuration) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Configuration.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("applyBlueprint") && !lost.getAndSet(true)) {
+                        throw new InvalidFieldsException("name", "The name is taken by another object.");
+                    }
+                    return method.invoke(fresh.configuration, arguments);
+                });
+        defaults = new DefaultBlueprints(
+                racing, fresh.catalogue, fresh.database.transactions(), fresh.database.singleUse());
+
+        eventually(() -> fresh.configuration.snapshot().objects(Model.FLOW).size() == 1);
     }
 
     private DefaultBlueprints start() {
