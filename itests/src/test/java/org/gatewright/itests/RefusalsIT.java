@@ -17,6 +17,8 @@ import org.gatewright.json.JsonText;
 import org.gatewright.spi.data.JsonObject;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attacks on the code flow and on the entry, each refused as its specification says. */
 class RefusalsIT {
@@ -171,6 +173,18 @@ class RefusalsIT {
                 visitor().form("/application/o/token/", Map.of("grant_type", "x".repeat(2 * 1024 * 1024)));
 
         assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v3/flows/executor/../../core/users/",
+                "/api/v3/flows/executor/%2e%2e/%2e%2e/core/users/",
+                "/api/v3/flows/executor/x/..;/../../core/users/",
+                "//api/v3/core/users/"
+            })
+    void refusesAPathThatCanBeReadInTwoWays(String path) {
+        assertThat(visitor().get(server.base() + path).statusCode()).isEqualTo(400);
     }
 
     @Test

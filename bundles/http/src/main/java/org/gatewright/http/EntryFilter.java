@@ -15,6 +15,7 @@ import org.gatewright.http.request.BoundedBody;
 import org.gatewright.http.request.ClientResolver;
 import org.gatewright.http.request.Cookies;
 import org.gatewright.http.request.Exchange;
+import org.gatewright.http.request.RequestPath;
 import org.gatewright.http.response.Failures;
 import org.gatewright.http.response.SecurityHeaders;
 import org.gatewright.port.settings.Settings;
@@ -93,15 +94,8 @@ public final class EntryFilter implements Filter {
         ClientInfo client = clients.resolve(request);
         BoundedBody body = BoundedBody.read(request, mostBody);
         boolean secure = "https".equals(client.origin().getScheme());
-        return new Exchange(body, response, path(request), client, Cookies.read(request, secure), id);
-    }
-
-    private static String path(HttpServletRequest request) {
-        String raw = request.getRequestURI().toLowerCase(java.util.Locale.ROOT);
-        if (raw.contains("%2f") || raw.contains("%5c") || raw.contains("%00") || raw.contains(";")) {
-            throw new BadRequestException("The address of the request is ambiguous.");
-        }
-        return java.net.URI.create(request.getRequestURI()).getPath();
+        return new Exchange(
+                body, response, RequestPath.of(request.getRequestURI()), client, Cookies.read(request, secure), id);
     }
 
     @Override
