@@ -1,6 +1,5 @@
 package org.gatewright.kernel.directory;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hashes and checks passwords with the hashers that are installed. New hashes are made by the hasher of today, a setting. */
+/** Hashes and checks passwords with the hashers that are installed. New hashes are made by the hasher of today: the one that the setting {@code password.hasher} names, else the first one by name. */
 @Component(service = {PasswordHashes.class, LeasedHashers.class, CatalogueListener.class})
 public final class LeasedHashers implements PasswordHashes, CatalogueListener {
 
@@ -35,7 +34,7 @@ public final class LeasedHashers implements PasswordHashes, CatalogueListener {
 
     private final PluginCatalogue catalogue;
     private final UserStore users;
-    private final String today;
+    private final Optional<String> wanted;
     private final Map<Pin, String> hashesOfNothing = new ConcurrentHashMap<>();
 
     /** Takes the name of the hasher of today from the settings. */
@@ -44,12 +43,12 @@ public final class LeasedHashers implements PasswordHashes, CatalogueListener {
             @Reference PluginCatalogue catalogue, @Reference UserStore users, @Reference Settings settings) {
         this.catalogue = catalogue;
         this.users = users;
-        this.today = settings.get("password", "hasher").orElse("argon2id");
+        this.wanted = settings.get("password", "hasher");
     }
 
     /** Hashes with the hasher of today. Takes its time: call it before a transaction where that is possible. */
     String hash(SecretText password) {
-        return leased(today, lease -> lease.call(hasher -> hasher.hash(password)));
+        return leased(required(), lease -> lease.call(hasher -> hasher.hash(password)));
     }
 
     @Override
@@ -64,7 +63,7 @@ public final class LeasedHashers implements PasswordHashes, CatalogueListener {
 
     @Override
     public void verifyNothing(SecretText password) {
-        leased(today, lease -> {
+        leased(required(), lease -> {
             String stored = hashOfNothing(lease);
             return lease.call(hasher -> hasher.verify(password, stored));
         });
@@ -72,25 +71,30 @@ public final class LeasedHashers implements PasswordHashes, CatalogueListener {
 
     @Override
     public void upgrade(UUID user, SecretText password, String stored) {
-        if (catalogue.snapshot().active(Kind.HASHER, today).isEmpty() || !isWeak(stored)) {
+        Optional<TypeVersion> today = today(catalogue.snapshot());
+        if (today.isEmpty() || !isWeak(today.get().type(), stored)) {
             return;
         }
         boolean replaced = users.replacePasswordHash(user, stored, hash(password));
-        LOG.debug("The password hash of {} was upgraded to {}: {}", user, today, replaced);
+        LOG.debug(
+                "The password hash of {} was upgraded to {}: {}",
+                user,
+                today.get().type(),
+                replaced);
     }
 
     /** Makes the hash that unknown users are checked against, so that the first of them takes no longer than the others. */
     @Override
     public void catalogueChanged(CatalogueSnapshot snapshot) {
-        Optional<TypeVersion> active = snapshot.active(Kind.HASHER, today);
+        Optional<TypeVersion> active = today(snapshot);
         hashesOfNothing
                 .keySet()
                 .removeIf(pin -> !pin.equals(active.map(TypeVersion::pin).orElse(null)));
         if (active.isPresent()) {
             try {
-                leased(today, this::hashOfNothing);
+                leased(active.get().type(), this::hashOfNothing);
             } catch (GatewrightException e) {
-                LOG.warn("The hasher {} does not work: {}", today, e.detail());
+                LOG.warn("The hasher {} does not work: {}", active.get().type(), e.detail());
             }
         }
     }
@@ -99,15 +103,28 @@ public final class LeasedHashers implements PasswordHashes, CatalogueListener {
         return hashesOfNothing.computeIfAbsent(lease.pin(), pin -> lease.call(hasher -> hasher.hash(NOTHING)));
     }
 
-    private boolean isWeak(String stored) {
+    private Optional<TypeVersion> today(CatalogueSnapshot snapshot) {
+        return wanted.map(type -> snapshot.active(Kind.HASHER, type))
+                .orElseGet(() -> snapshot.active(Kind.HASHER).stream().findFirst());
+    }
+
+    private String required() {
+        return today(catalogue.snapshot())
+                .map(TypeVersion::type)
+                .or(() -> wanted)
+                .orElseThrow(() -> new GatewrightException(
+                        DirectoryError.HASHER_UNAVAILABLE,
+                        "No password hasher is installed. Install a plug-in with one."));
+    }
+
+    private boolean isWeak(String today, String stored) {
         return leased(today, lease -> lease.call(hasher -> !hasher.accepts(stored) || hasher.needsRehash(stored)));
     }
 
     private String hasherOf(String stored) {
-        List<String> installed = catalogue.snapshot().active(Kind.HASHER).stream()
+        CatalogueSnapshot snapshot = catalogue.snapshot();
+        return Stream.concat(today(snapshot).stream(), snapshot.active(Kind.HASHER).stream())
                 .map(TypeVersion::type)
-                .toList();
-        return Stream.concat(installed.stream().filter(today::equals), installed.stream())
                 .filter(type -> leased(type, lease -> lease.call(hasher -> hasher.accepts(stored))))
                 .findFirst()
                 .orElseThrow(() -> new GatewrightException(

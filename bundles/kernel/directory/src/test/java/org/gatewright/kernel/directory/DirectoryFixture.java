@@ -48,7 +48,8 @@ final class DirectoryFixture {
     final RoleAccessControl access = new RoleAccessControl(database.groups());
     final Rights rights = new Rights(database.groups(), database.users(), access);
     final Audit audit = new Audit(events);
-    final LeasedHashers hashers = new LeasedHashers(catalogue, database.users(), new FakeSettings());
+    final LeasedHashers hashers =
+            new LeasedHashers(catalogue, database.users(), new FakeSettings().with("password", "hasher", "argon2id"));
     final StoredUsers users = new StoredUsers(
             database.users(),
             database.groups(),

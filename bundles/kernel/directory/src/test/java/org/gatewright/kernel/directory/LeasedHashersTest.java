@@ -49,6 +49,22 @@ class LeasedHashersTest {
     }
 
     @Test
+    void withoutTheSettingItIsTheFirstByName() {
+        house.catalogue.install(Kind.HASHER, "ancient", old);
+        LeasedHashers hashers = new LeasedHashers(house.catalogue, house.database.users(), new FakeSettings());
+        assertThat(hashers.hash(WRONG)).startsWith("$old$");
+    }
+
+    @Test
+    void saysWhenNoHasherIsInstalled() {
+        house.catalogue.uninstall(Kind.HASHER, "argon2id");
+        LeasedHashers hashers = new LeasedHashers(house.catalogue, house.database.users(), new FakeSettings());
+        assertThatThrownBy(() -> hashers.hash(WRONG)).isInstanceOfSatisfying(GatewrightException.class, e -> assertThat(
+                        e.code().kind())
+                .isEqualTo(ErrorKind.UNAVAILABLE));
+    }
+
+    @Test
     void upgradesAHashOfAnotherHasherOrOfWeakerParameters() {
         house.catalogue.install(Kind.HASHER, "ancient", old);
         for (FakeHasher weak : new FakeHasher[] {old, new FakeHasher("today", 0)}) {
