@@ -5,6 +5,7 @@ import org.gatewright.port.directory.Actor;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.port.http.Caller;
 import org.gatewright.spi.error.GatewrightException;
+import org.gatewright.spi.session.Session;
 
 /** Reads who calls from the request that the entry has let through. */
 final class Callers {
@@ -24,6 +25,7 @@ final class Callers {
         if (caller.user().isEmpty()) {
             throw new GatewrightException(CommonError.DENIED, "Authentication credentials were not provided.");
         }
-        return new Actor(caller.user(), caller.client().address());
+        return new Actor(caller.user(), caller.client().address())
+                .in(caller.session().map(Session::id));
     }
 }

@@ -2,7 +2,7 @@ package org.gatewright.port.directory;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Decides what an actor may do: superusers and the system everything, others what their roles say, nothing by default. */
+/** Decides what an actor may do: superusers and the system everything, other users what their roles say, visitors nothing. */
 @ProviderType
 public interface AccessControl {
 

@@ -36,7 +36,9 @@ public interface Users {
     /** Changes a user; as {@link #create}. Deactivating ends the user's sessions and grants. */
     User update(Actor actor, UUID user, UserFields fields);
 
-    /** Sets the password. Ends the user's other sessions. */
+    /**
+     * Sets the password. Ends the user's sessions and revokes all the user's grants; the session in which users change their own password stays.
+     */
     void setPassword(Actor actor, UUID user, SecretText password);
 
     /** Deletes the user with everything that is theirs. */

@@ -1,5 +1,6 @@
 package org.gatewright.kernel.directory;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.events.Events;
@@ -36,9 +37,17 @@ public final class Audit {
         record(actor, "password_set", "user", user, username, JsonObject.empty());
     }
 
+    /** Tells the server itself and a visitor whom no one knows apart: neither has a name. */
+    private static String kind(Actor actor) {
+        return actor.kind().name().toLowerCase(Locale.ROOT);
+    }
+
     private void record(Actor actor, String action, String model, UUID id, String name, JsonObject more) {
-        JsonObject context =
-                JsonObject.of("model", model).with("pk", id).with("name", name).merge(more);
+        JsonObject context = JsonObject.of("model", model)
+                .with("pk", id)
+                .with("name", name)
+                .with("actor", kind(actor))
+                .merge(more);
         events.record(action, actor.user(), actor.address(), context);
     }
 }

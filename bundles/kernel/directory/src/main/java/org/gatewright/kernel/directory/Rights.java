@@ -108,7 +108,10 @@ public final class Rights {
     }
 
     private static boolean isUnlimited(Actor actor) {
-        return actor.user().map(user -> user.active() && user.superuser()).orElse(true);
+        return actor.isSystem()
+                || actor.user()
+                        .filter(user -> user.active() && user.superuser())
+                        .isPresent();
     }
 
     private static GatewrightException denied(String sentence) {

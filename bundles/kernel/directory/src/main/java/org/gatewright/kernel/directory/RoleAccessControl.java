@@ -26,11 +26,8 @@ public final class RoleAccessControl implements AccessControl {
 
     @Override
     public boolean allows(Actor actor, Permission permission) {
-        if (actor.user().isEmpty()) {
-            return true; // the server itself
-        }
-        User user = actor.user().get();
-        return user.active() && (user.superuser() || isOneself(user, permission) || rolesAllow(user, permission));
+        return actor.isSystem()
+                || actor.user().filter(user -> mayDo(user, permission)).isPresent();
     }
 
     @Override
@@ -40,6 +37,10 @@ public final class RoleAccessControl implements AccessControl {
                     CommonError.DENIED,
                     "This needs the permission to " + permission.action() + " " + permission.model() + " objects.");
         }
+    }
+
+    private boolean mayDo(User user, Permission permission) {
+        return user.active() && (user.superuser() || isOneself(user, permission) || rolesAllow(user, permission));
     }
 
     private boolean rolesAllow(User user, Permission permission) {

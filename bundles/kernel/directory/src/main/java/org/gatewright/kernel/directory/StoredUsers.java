@@ -142,7 +142,7 @@ public final class StoredUsers implements Users {
             User user = existing(id);
             rights.requirePowerOver(actor, user);
             store(actor, user, hash);
-            sessions.endAll(id, Optional.empty(), true);
+            sessions.endAll(id, actor.session(), true);
         });
     }
 

@@ -179,6 +179,21 @@ class EscalationAttacksTest {
     }
 
     @Test
+    void aVisitorHoldsNothingToGive() {
+        Actor visitor = new Actor(Optional.empty(), "192.0.2.9");
+        for (UUID group : List.of(admins, nightShift, engineers, desk)) {
+            house.assertDenied(
+                    () -> house.users.create(visitor, DirectoryFixture.fields("puppet", group), Optional.empty()));
+            house.assertDenied(() -> house.groups.addMember(visitor, group, clerk.id()));
+        }
+        house.assertDenied(() -> house.groups.create(visitor, fields("mine", true, List.of(), List.of())));
+        house.assertDenied(() -> house.users.setPassword(visitor, root.id(), DirectoryFixture.PASSWORD));
+        house.assertDenied(() -> house.access.require(visitor, Permission.of("view", "user")));
+        assertThat(house.users.create(visitor, DirectoryFixture.fields("customer", staff), Optional.empty()))
+                .isNotNull();
+    }
+
+    @Test
     void superusersMayDoAllOfThat() {
         Actor superuser = house.actor(root);
         house.groups.addMember(superuser, admins, clerk.id());

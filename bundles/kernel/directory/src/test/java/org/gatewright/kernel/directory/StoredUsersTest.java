@@ -134,6 +134,40 @@ class StoredUsersTest {
     }
 
     @Test
+    void whoChangesTheirOwnPasswordStaysSignedInHereAndNowhereElse() {
+        User ada = house.user("ada");
+        Started here = house.session(ada);
+        Started elsewhere = house.session(ada);
+        Grant offline = house.offlineGrant(ada);
+        Actor herself = house.actor(ada).in(Optional.of(here.session().id()));
+        house.users.setPassword(herself, ada.id(), DirectoryFixture.PASSWORD);
+        assertThat(house.sessions.resolve(here.cookie())).isPresent();
+        assertThat(house.sessions.resolve(elsewhere.cookie())).isEmpty();
+        assertThat(house.isAlive(offline)).isFalse();
+    }
+
+    @Test
+    void aPasswordThatSomebodyElseSetsEndsAllSessionsButTheirs() {
+        User root = house.user("root", house.group("admins", true, List.of()));
+        User ada = house.user("ada");
+        Started of = house.session(ada);
+        Started roots = house.session(root);
+        house.users.setPassword(
+                house.actor(root).in(Optional.of(roots.session().id())), ada.id(), DirectoryFixture.PASSWORD);
+        assertThat(house.sessions.resolve(of.cookie())).isEmpty();
+        assertThat(house.sessions.resolve(roots.cookie())).isPresent();
+    }
+
+    @Test
+    void auditEventsTellTheServerFromAVisitor() {
+        house.users.create(SYSTEM, name("ada"), Optional.empty());
+        house.users.create(new Actor(Optional.empty(), "192.0.2.9"), name("bob"), Optional.empty());
+        assertThat(house.events.recorded())
+                .extracting(event -> event.context().text("actor").orElseThrow())
+                .containsExactly("system", "anonymous");
+    }
+
+    @Test
     void deactivatingEndsSessionsAndGrantsForGood() {
         User ada = house.user("ada");
         Started session = house.session(ada);

@@ -18,6 +18,7 @@ import org.gatewright.spi.directory.User;
 import org.gatewright.spi.effect.Effect;
 import org.gatewright.spi.error.ErrorKind;
 import org.gatewright.spi.error.GatewrightException;
+import org.gatewright.spi.session.Session;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -87,7 +88,7 @@ public final class UserEffects {
     }
 
     private static Actor actor(Turn turn, Optional<User> user) {
-        return new Actor(user, turn.client().address());
+        return new Actor(user, turn.client().address()).in(turn.session().map(Session::id));
     }
 
     private static <T> T checked(Supplier<T> change) {

@@ -1,6 +1,7 @@
 package org.gatewright.kernel.flow;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,9 @@ final class FakeUsers implements Users, Directory {
 
     private final UserStore store;
     private final Clock clock;
+
+    /** Who created users and set passwords. */
+    final List<Actor> actors = new ArrayList<>();
 
     FakeUsers(UserStore store, Clock clock) {
         this.store = store;
@@ -65,6 +69,7 @@ final class FakeUsers implements Users, Directory {
                 .isEmpty()) {
             throw new InvalidFieldsException("username", "This user name is taken.");
         }
+        actors.add(actor);
         User user = store.add(UUID.randomUUID(), fields, clock.instant());
         password.ifPresent(secret -> setPassword(actor, user.id(), secret));
         return user;
@@ -78,6 +83,7 @@ final class FakeUsers implements Users, Directory {
 
     @Override
     public void setPassword(Actor actor, UUID user, SecretText password) {
+        actors.add(actor);
         store.setPasswordHash(user, "hash of " + password.reveal(), clock.instant());
     }
 

@@ -13,6 +13,7 @@ import org.gatewright.port.configuration.Designation;
 import org.gatewright.port.configuration.Entry;
 import org.gatewright.port.configuration.FlowFields;
 import org.gatewright.port.configuration.FlowFields.Authentication;
+import org.gatewright.port.directory.Actor;
 import org.gatewright.port.directory.GroupFields;
 import org.gatewright.port.flow.CookieNames;
 import org.gatewright.port.flow.FlowReply;
@@ -53,6 +54,22 @@ class FlowEffectsTest {
         assertThat(user("carol")).isPresent();
         assertThat(browser.isSignedIn()).isTrue();
         assertThat(house.events.recorded()).allMatch(event -> event.username().equals("carol"));
+    }
+
+    @Test
+    void a_visitor_enrols_as_nobody_and_only_the_set_up_as_the_server_itself() {
+        join(Authentication.NONE);
+        browser.show(JOIN);
+        browser.answer(JOIN, "username", "carol");
+        assertThat(house.users.actors).extracting(Actor::kind).containsOnly(Actor.Kind.ANONYMOUS);
+        assertThat(house.users.actors).extracting(Actor::address).doesNotContain("");
+
+        house.users.actors.clear();
+        Entry<FlowFields> setUp =
+                house.flow("first", Designation.STAGE_CONFIGURATION, Authentication.REQUIRE_INITIAL_SETUP);
+        house.step(setUp, "user_write", Stages.effects(Stages.create("root")));
+        new Browser(house).show("/if/flow/first/");
+        assertThat(house.users.actors).extracting(Actor::kind).containsOnly(Actor.Kind.SYSTEM);
     }
 
     @Test
@@ -146,6 +163,10 @@ class FlowEffectsTest {
         assertThat(after.name()).isEqualTo("Alice A.");
         assertThat(after.email()).isEqualTo("alice@example.org");
         assertThat(after.attributes().text("color")).hasValue("red");
+        assertThat(house.users.actors).last().satisfies(actor -> {
+            assertThat(actor.user().map(User::id)).hasValue(alice.id());
+            assertThat(actor.session()).isPresent();
+        });
         assertThat(house.database.users().passwordHash(alice.id())).hasValue("hash of new");
     }
 

@@ -3,8 +3,10 @@ package org.gatewright.stages.userwrite;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.data.SecretText;
 import org.gatewright.spi.stage.FactNames;
@@ -23,6 +25,10 @@ record UserData(
 
     private static final String ATTRIBUTES = "attributes.";
 
+    /** What gives power or takes it; only administrators may say that, never a prompt. */
+    private static final Set<String> POWERS = Set.of(
+            "groups", "is_active", "is_staff", "is_superuser", "path", "permissions", "roles", "superuser", "type");
+
     /** Reads the facts, with corrections that take precedence. */
     static UserData of(JsonObject facts, JsonObject corrections) {
         JsonObject data =
@@ -37,6 +43,14 @@ record UserData(
                 text(data, "email"),
                 attributes(data),
                 password);
+    }
+
+    /** Returns what the prompts ask for that nobody may say of themselves. */
+    static List<String> powers(JsonObject facts) {
+        return facts.object(FactNames.PROMPT_DATA).orElseGet(JsonObject::empty).members().keySet().stream()
+                .filter(POWERS::contains)
+                .sorted()
+                .toList();
     }
 
     boolean isEmpty() {

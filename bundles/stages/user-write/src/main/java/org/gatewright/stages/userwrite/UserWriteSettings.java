@@ -26,7 +26,9 @@ public record UserWriteSettings(
         @Default("false")
         boolean createUsersAsInactive,
 
-        @Title("Group") @Help("New users join this group.") @RefersTo("group")
+        @Title("Group")
+        @Help("New users join this group. Visitors cannot join one that gives permissions.")
+        @RefersTo("group")
         Optional<UUID> createUsersGroup,
 
         @Title("User type") @Default("external") UserType userType,

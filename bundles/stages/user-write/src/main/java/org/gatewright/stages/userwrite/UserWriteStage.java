@@ -46,6 +46,11 @@ public final class UserWriteStage implements Stage {
         if (user.isPresent() && !isProved(context, user.get())) {
             return new StageResult.Denied("No step of this flow has proved who you are, so nothing can be changed.");
         }
+        List<String> powers = UserData.powers(context.facts());
+        if (!powers.isEmpty()) {
+            return new StageResult.Denied("A prompt of this flow asks for what only administrators may say: "
+                    + String.join(", ", powers) + ". An administrator can take it out.");
+        }
         return write(context, user);
     }
 

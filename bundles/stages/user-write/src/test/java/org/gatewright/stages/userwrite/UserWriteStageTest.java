@@ -63,8 +63,6 @@ class UserWriteStageTest extends StageContract {
                         "123",
                         "attributes.settings.locale",
                         "de",
-                        "is_superuser",
-                        true,
                         "attributes.",
                         "x"))
                 .fact(FactNames.SECRET_DATA, Map.of("password", "correct horse")));
@@ -86,6 +84,29 @@ class UserWriteStageTest extends StageContract {
                 .isEqualTo(JsonObject.of(FactNames.SECRET_DATA, JsonObject.empty())
                         .with(FactNames.METHODS, List.of("pwd"))
                         .with(FactNames.PENDING_USER_IDENTIFIER, "bob"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "groups",
+                "is_active",
+                "is_staff",
+                "is_superuser",
+                "path",
+                "permissions",
+                "roles",
+                "superuser",
+                "type"
+            })
+    void refusesAFlowWhosePromptsAskForPower(String power) {
+        Map<String, Object> data =
+                Map.of("username", "mallory", power, List.of(UUID.randomUUID().toString()));
+        assertThat(stage.handle(prompted(data)))
+                .isInstanceOfSatisfying(StageResult.Denied.class, denied -> assertThat(denied.message())
+                        .contains(": " + power + "."));
+        assertThat(stage.handle(prompted(data).user(ALICE).fact(FactNames.METHODS, List.of("pwd"))))
+                .isInstanceOf(StageResult.Denied.class);
     }
 
     @Test
