@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.gatewright.spi.protocol.Route;
 
 /** All addresses of all protocols. Immutable; segments as they are come before names in braces. */
@@ -47,16 +48,19 @@ final class RouteTable {
                 .add(route));
     }
 
+    /** The most specific routes of an address decide alone: what has an address of its own is not served by a template that covers it. */
     Found find(String method, String path) {
         List<String> segments = segments(path);
+        String decisive = "";
         Set<String> allowed = new TreeSet<>();
         boolean crossOrigin = false;
         for (Owned owned : bySize.getOrDefault(segments.size(), List.of())) {
             Optional<Map<String, String>> parameters = match(owned.segments(), segments);
-            if (parameters.isPresent()) {
+            if (parameters.isPresent() && (allowed.isEmpty() || shape(owned).equals(decisive))) {
                 if (owned.route().methods().contains(method)) {
                     return new Found.Match(owned, parameters.get());
                 }
+                decisive = shape(owned);
                 allowed.addAll(owned.route().methods());
                 crossOrigin |= owned.route().crossOrigin();
             }
@@ -79,9 +83,14 @@ final class RouteTable {
 
     /** Sorts segments as they are before names, from left to right. */
     private static String specificity(Owned owned) {
-        StringBuilder text = new StringBuilder();
-        owned.segments().forEach(segment -> text.append(isName(segment) ? '1' : '0'));
-        return text.append(owned.route().path()).append(owned.type()).toString();
+        return shape(owned) + owned.route().path() + owned.type();
+    }
+
+    /** Tells which segments are names. */
+    private static String shape(Owned owned) {
+        return owned.segments().stream()
+                .map(segment -> isName(segment) ? "1" : "0")
+                .collect(Collectors.joining());
     }
 
     private static boolean isName(String segment) {

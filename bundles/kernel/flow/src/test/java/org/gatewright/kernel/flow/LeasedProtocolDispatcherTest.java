@@ -100,6 +100,23 @@ class LeasedProtocolDispatcherTest {
     }
 
     @Test
+    void a_template_does_not_serve_an_address_of_its_own_by_other_methods() {
+        install(
+                LeasedProtocolDispatcherTest::echo,
+                new Route(Set.of("GET"), "/o/{application}/", true),
+                new Route(Set.of("POST"), "/o/token/", false),
+                new Route(Set.of("PUT"), "/o/token/", false));
+
+        for (String method : List.of("GET", "HEAD", "OPTIONS")) {
+            assertThat(browser.request(method, "/o/token/"))
+                    .isEqualTo(new Dispatch.MethodNotAllowed(Set.of("POST", "PUT"), false));
+        }
+        assertThat(body(browser.request("PUT", "/o/token/")).text("method")).hasValue("PUT");
+        assertThat(browser.request("POST", "/o/app/"))
+                .isEqualTo(new Dispatch.MethodNotAllowed(Set.of("GET", "HEAD"), true));
+    }
+
+    @Test
     void unknown_addresses_are_unknown_and_those_of_a_gone_protocol_not_available() {
         install(LeasedProtocolDispatcherTest::echo, new Route(Set.of("GET"), "/o/", false));
         assertThat(browser.request("GET", "/p/")).isEqualTo(new Dispatch.NoRoute(false, ""));

@@ -71,7 +71,7 @@ final class RouteTable {
             return add(new Route(GET, path, true), endpoint);
         }
 
-        /** People come here. Its template covers the fixed addresses too, so it must not open them to scripts. */
+        /** People come here. */
         Builder visit(String path, Endpoint endpoint) {
             return add(new Route(GET, path, false), endpoint);
         }
