@@ -34,5 +34,8 @@ public final class FactNames {
     /** True if the client demands that consent is asked for again. */
     public static final String CONSENT_REQUIRED = "consent_required";
 
+    /** True once the user has agreed on a page of this very flow; what was remembered from an earlier one does not count. */
+    public static final String CONSENT_GIVEN = "consent_given";
+
     private FactNames() {}
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatewright.protocols.oauth2.settings.RedirectUriType;
+import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.User;
 import org.gatewright.spi.http.Response;
 import org.gatewright.spi.protocol.Access;
@@ -21,6 +22,7 @@ import org.gatewright.spi.protocol.FlowRequest;
 import org.gatewright.spi.protocol.FlowStart;
 import org.gatewright.spi.stage.FactNames;
 import org.gatewright.testkit.directory.TestUsers;
+import org.gatewright.testkit.protocol.FakePages;
 import org.gatewright.testkit.protocol.TestRequest;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +139,51 @@ class AuthorizeTest {
     }
 
     @Test
+    void givesNoCodeForPromptConsentUnlessTheUserAgreedInThisFlow() {
+        server.context.signIn(server.ada);
+        assertThat(query(server.authorize(wish("shop", "prompt", "consent"))))
+                .containsEntry("error", "consent_required")
+                .containsEntry("state", "st/ate 1")
+                .doesNotContainKey("code");
+
+        FlowRequest consent = begun(wish("shop", "prompt", "login consent"));
+        server.context.signIn(server.ada);
+        consent = next(consent);
+        assertThat(query(((Ending.Redirect) resume(consent)).to())).containsEntry("error", "consent_required");
+        assertThat(query(((Ending.Redirect) agree(consent)).to())).containsKey("code");
+        assertThat(server.context.audited()).hasSize(1);
+    }
+
+    @Test
+    void asksNothingForPromptNoneWhenTheSessionIsTooOldOrTheFlowRefuses() {
+        server.context.signIn(server.ada);
+        server.context.pass(Duration.ofSeconds(61));
+        assertThat(query(server.authorize(wish("shop", "prompt", "none", "max_age", "60"))))
+                .containsEntry("error", "login_required");
+        assertThat(query(server.authorize(wish("shop", "prompt", "none", "max_age", "0"))))
+                .containsEntry("error", "login_required");
+        assertThat(server.context.begun()).isEmpty();
+
+        server.context.flows(
+                request -> FakePages.finished(request, new FlowOutcome.Denied("No."), server.protocol, server.context));
+        assertThat(query(server.authorize(wish("shop", "prompt", "none")))).containsEntry("error", "access_denied");
+    }
+
+    @Test
+    void takesNoOlderSignInForTheFreshOneWhateverElseIsAsked() {
+        server.context.signIn(server.ada);
+        server.context.pass(Duration.ofSeconds(5));
+        for (Map<String, String> wish : List.of(
+                wish("shop", "prompt", "login", "max_age", "3600"),
+                wish("shop", "prompt", "select_account"),
+                wish("shop", "max_age", "0"))) {
+            FlowRequest signIn = begun(wish);
+            assertThat(signIn.flow()).isEqualTo("authentication");
+            assertThat(query(((Ending.Redirect) resume(signIn)).to())).containsEntry("error", "login_required");
+        }
+    }
+
+    @Test
     void asksNothingForPromptNone() {
         assertThat(query(server.authorize(wish("shop", "prompt", "none")))).containsEntry("error", "login_required");
         assertThat(server.context.begun()).isEmpty();
@@ -221,6 +268,11 @@ class AuthorizeTest {
 
     private FlowRequest next(FlowRequest flow) {
         return ((Ending.Next) resume(flow)).flow();
+    }
+
+    private Ending agree(FlowRequest flow) {
+        FlowOutcome agreed = new FlowOutcome.Completed(JsonObject.of(FactNames.CONSENT_GIVEN, true));
+        return server.protocol.resume(flow.continuation(), agreed, server.context);
     }
 
     private Ending resume(FlowRequest flow) {

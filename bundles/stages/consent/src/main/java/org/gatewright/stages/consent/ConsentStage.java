@@ -81,7 +81,7 @@ public final class ConsentStage implements Stage {
         if (answers.bool(DECLINE).orElse(false)) {
             return new StageResult.Denied("You declined to give " + application(context) + " access.");
         }
-        return new StageResult.Done(JsonObject.empty(), remember(context, permissions));
+        return new StageResult.Done(JsonObject.of(FactNames.CONSENT_GIVEN, true), remember(context, permissions));
     }
 
     private static boolean isTokenOfPage(StageContext context, JsonObject answers) {

@@ -162,9 +162,18 @@ class ConsentStageTest extends StageContract {
         return (StageResult.Ask) stage.handle(visit);
     }
 
+    @Test
+    void tellsTheFlowThatTheUserAgreedNow() {
+        assertThat(done(visit()).facts()).isEqualTo(JsonObject.of(FactNames.CONSENT_GIVEN, true));
+    }
+
     private List<Effect> agreed(FakeStageContext visit) {
+        return done(visit).effects();
+    }
+
+    private StageResult.Done done(FakeStageContext visit) {
         var first = ask(visit);
         String token = first.state().text("token").orElseThrow();
-        return ((StageResult.Done) stage.handle(visit.after(first).answer("token", token))).effects();
+        return (StageResult.Done) stage.handle(visit.after(first).answer("token", token));
     }
 }

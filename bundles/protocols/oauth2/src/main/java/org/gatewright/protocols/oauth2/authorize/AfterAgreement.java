@@ -1,6 +1,7 @@
 package org.gatewright.protocols.oauth2.authorize;
 
 import static org.gatewright.protocols.oauth2.wire.OAuthError.ACCESS_DENIED;
+import static org.gatewright.protocols.oauth2.wire.OAuthError.CONSENT_REQUIRED;
 import static org.gatewright.protocols.oauth2.wire.OAuthError.LOGIN_REQUIRED;
 
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.gatewright.spi.protocol.Ending;
 import org.gatewright.spi.protocol.FlowOutcome;
 import org.gatewright.spi.protocol.ProtocolContext;
 import org.gatewright.spi.session.SingleUse;
+import org.gatewright.spi.stage.FactNames;
 
 /** Goes on when the user has agreed: issues the code, in the transaction that ends the flow. */
 public final class AfterAgreement implements FlowStep {
@@ -41,11 +43,20 @@ public final class AfterAgreement implements FlowStep {
         if (outcome instanceof FlowOutcome.Denied) {
             return request.reply().refusal(ACCESS_DENIED, "The user or a policy refused.");
         }
+        if (request.consentAgain() && !hasAgreed(outcome)) {
+            return request.reply().refusal(CONSENT_REQUIRED, "The flow of this application does not ask for consent.");
+        }
         return SignedIn.in(context, directory)
                 .filter(who ->
                         data.text(Flows.USER).equals(Optional.of(who.user().id().toString())))
                 .map(who -> request.reply().code(issue(request, client.get(), who, context)))
                 .orElseGet(() -> request.reply().refusal(LOGIN_REQUIRED, "The user is no longer signed in."));
+    }
+
+    /** What was agreed to in an earlier flow is not what the client wants (OpenID Connect Core section 3.1.2.1). */
+    private static boolean hasAgreed(FlowOutcome outcome) {
+        return outcome instanceof FlowOutcome.Completed completed
+                && completed.facts().bool(FactNames.CONSENT_GIVEN).orElse(false);
     }
 
     private String issue(AuthorizationRequest request, Client client, SignedIn who, ProtocolContext context) {
