@@ -14,6 +14,9 @@ public interface FlowEngine {
     /** Answers the current challenge and returns the next one. */
     FlowReply answer(FlowVisit visit, JsonObject answers);
 
+    /** Returns the JSON Schema of challenges. What stages show besides are further members. */
+    JsonObject challengeSchema();
+
     /** Forgets all flows of this browser. */
     List<CookieChange> cancel(FlowVisit visit);
 }

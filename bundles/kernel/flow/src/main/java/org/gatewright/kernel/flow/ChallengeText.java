@@ -1,11 +1,13 @@
 package org.gatewright.kernel.flow;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.gatewright.json.Schemas;
+import org.gatewright.json.Shape;
 import org.gatewright.port.configuration.Entry;
 import org.gatewright.port.configuration.FlowFields;
 import org.gatewright.spi.data.JsonObject;
@@ -20,24 +22,72 @@ final class ChallengeText {
 
     private static final String CANCEL = "/flows/-/cancel/";
 
+    private static final Shape<Optional<FlowFields>> FLOW = Shape.<Optional<FlowFields>>empty()
+            .shown("title", Schemas.TEXT, flow -> flow.map(ChallengeText::title).orElse(""))
+            .shown("background", Schemas.TEXT, flow -> flow.map(FlowFields::background)
+                    .orElse(""))
+            .shown("cancel_url", Schemas.TEXT, flow -> CANCEL)
+            .shown("layout", Schemas.TEXT, ChallengeText::layout);
+    private static final Shape<Placed> FIELD = Shape.<Placed>empty()
+            .shown("field_key", Schemas.TEXT, placed -> placed.field().key())
+            .shown("label", Schemas.TEXT, placed -> placed.field().label())
+            .shown("type", Schemas.TEXT, placed -> placed.field().type().wireName())
+            .shown("required", Schemas.FLAG, placed -> placed.field().required())
+            .shown("placeholder", Schemas.TEXT, placed -> placed.field().placeholder())
+            .shown("initial_value", Schemas.TEXT, placed -> placed.field().initialValue())
+            .shown("order", Schemas.NUMBER, Placed::order)
+            .shown("sub_text", Schemas.TEXT, placed -> placed.field().subText())
+            .shown("choices", Schemas.list(Schemas.TEXT), placed -> placed.field()
+                    .choices());
+    private static final Shape<FieldError> ERROR = Shape.<FieldError>empty()
+            .shown("string", Schemas.TEXT, FieldError::string)
+            .shown("code", Schemas.TEXT, FieldError::code);
+    private static final Shape<Shown> CHALLENGE = Shape.<Shown>empty()
+            .shownIfAny("fields", Schemas.list(FIELD.schema()), Shown::fields)
+            .shownIfAny("response_errors", Schemas.map(Schemas.list(ERROR.schema())), Shown::errors)
+            .shown("component", Schemas.TEXT, Shown::component)
+            .shown("flow_info", FLOW.schema(), shown -> FLOW.show(shown.flow()))
+            .shownIfAny("pending_user", Schemas.TEXT, Shown::pendingUser)
+            .shownIfAny("pending_user_avatar", Schemas.TEXT, shown -> shown.pendingUser()
+                    .map(user -> ""));
+
     private ChallengeText() {}
 
+    /** A field with its place among the others. */
+    private record Placed(int order, Field field) {}
+
+    /** What is written besides the data of the stage. */
+    private record Shown(
+            String component, Optional<FlowFields> flow, Optional<Challenge> asked, Optional<String> pendingUser) {
+
+        Optional<List<JsonObject>> fields() {
+            return asked.map(challenge -> ChallengeText.fields(challenge.fields()))
+                    .filter(fields -> !fields.isEmpty());
+        }
+
+        Optional<JsonObject> errors() {
+            return asked.map(challenge -> ChallengeText.errors(challenge.errors()))
+                    .filter(errors -> !errors.isEmpty());
+        }
+    }
+
+    /** Returns the JSON Schema of challenges; the data of a stage are further members. */
+    static JsonObject schema() {
+        return CHALLENGE.schema();
+    }
+
     static JsonObject write(Turn turn, Execution execution, Challenge challenge) {
-        JsonObject json = challenge.data();
-        if (!challenge.fields().isEmpty()) {
-            json = json.with("fields", fields(challenge.fields()));
-        }
-        if (!challenge.errors().isEmpty()) {
-            json = json.with("response_errors", errors(challenge.errors()));
-        }
-        return pendingUser(turn, execution.facts())
-                .map(json.merge(head(turn, execution.origin(), challenge.component()))::merge)
-                .orElse(json.merge(head(turn, execution.origin(), challenge.component())));
+        Shown shown = new Shown(
+                challenge.component(),
+                flow(turn, execution.origin()),
+                Optional.of(challenge),
+                pendingUser(turn, execution.facts()));
+        return challenge.data().merge(CHALLENGE.show(shown));
     }
 
     /** A challenge that asks nothing. */
     static JsonObject write(Turn turn, Origin origin, String component, JsonObject data) {
-        return head(turn, origin, component).merge(data);
+        return head(component, flow(turn, origin)).merge(data);
     }
 
     /** A challenge of no flow. */
@@ -45,56 +95,41 @@ final class ChallengeText {
         return head(component, Optional.empty()).merge(data);
     }
 
-    private static JsonObject head(Turn turn, Origin origin, String component) {
-        return head(component, turn.configuration().flow(origin.flow()).map(Entry::value));
+    static JsonObject head(String component, Optional<FlowFields> flow) {
+        return CHALLENGE.show(new Shown(component, flow, Optional.empty(), Optional.empty()));
     }
 
-    static JsonObject head(String component, Optional<FlowFields> flow) {
-        JsonObject info = JsonObject.of(
-                        "title",
-                        flow.map(fields -> fields.title().isEmpty() ? fields.name() : fields.title())
-                                .orElse(""))
-                .with("background", flow.map(FlowFields::background).orElse(""))
-                .with("cancel_url", CANCEL)
-                .with(
-                        "layout",
-                        flow.map(FlowFields::layout)
-                                .orElse(FlowFields.Layout.STACKED)
-                                .name()
-                                .toLowerCase(Locale.ROOT));
-        return JsonObject.of("component", component).with("flow_info", info);
+    private static Optional<FlowFields> flow(Turn turn, Origin origin) {
+        return turn.configuration().flow(origin.flow()).map(Entry::value);
+    }
+
+    private static String title(FlowFields flow) {
+        return flow.title().isEmpty() ? flow.name() : flow.title();
+    }
+
+    private static String layout(Optional<FlowFields> flow) {
+        return flow.map(FlowFields::layout)
+                .orElse(FlowFields.Layout.STACKED)
+                .name()
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Shows what was typed as long as it is there: the real name would tell that the user exists. */
-    private static Optional<JsonObject> pendingUser(Turn turn, JsonObject facts) {
+    private static Optional<String> pendingUser(Turn turn, JsonObject facts) {
         return facts.text(FactNames.PENDING_USER_IDENTIFIER)
-                .or(() -> turn.user(facts).map(User::username))
-                .map(name -> JsonObject.of("pending_user", name).with("pending_user_avatar", ""));
+                .or(() -> turn.user(facts).map(User::username));
     }
 
     private static List<JsonObject> fields(List<Field> fields) {
-        List<JsonObject> list = new ArrayList<>();
-        for (Field field : fields) {
-            list.add(JsonObject.of("field_key", field.key())
-                    .with("label", field.label())
-                    .with("type", field.type().wireName())
-                    .with("required", field.required())
-                    .with("placeholder", field.placeholder())
-                    .with("initial_value", field.initialValue())
-                    .with("order", list.size())
-                    .with("sub_text", field.subText())
-                    .with("choices", field.choices()));
-        }
-        return list;
+        return IntStream.range(0, fields.size())
+                .mapToObj(place -> FIELD.show(new Placed(place, fields.get(place))))
+                .toList();
     }
 
     private static JsonObject errors(Map<String, List<FieldError>> errors) {
         Map<String, Object> members = new LinkedHashMap<>();
-        errors.forEach((field, list) -> members.put(
-                field,
-                list.stream()
-                        .map(error -> JsonObject.of("string", error.string()).with("code", error.code()))
-                        .toList()));
+        errors.forEach((field, list) ->
+                members.put(field, list.stream().map(ERROR::show).toList()));
         return JsonObject.of(members);
     }
 }

@@ -68,6 +68,11 @@ public final class TransactionalFlowEngine implements FlowEngine {
     }
 
     @Override
+    public JsonObject challengeSchema() {
+        return ChallengeText.schema();
+    }
+
+    @Override
     public List<CookieChange> cancel(FlowVisit visit) {
         return List.of(CookieChange.remove(CookieNames.FLOW));
     }

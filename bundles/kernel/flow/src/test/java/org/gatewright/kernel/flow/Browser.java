@@ -1,11 +1,18 @@
 package org.gatewright.kernel.flow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gatewright.json.JsonText;
 import org.gatewright.port.flow.CookieChange;
 import org.gatewright.port.flow.CookieNames;
 import org.gatewright.port.flow.FlowReply;
@@ -80,8 +87,16 @@ final class Browser {
                 .isPresent();
     }
 
+    /** Every challenge of every test is as the engine describes it. */
+    private JsonSchema schema() {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(JsonText.write(house.engine.challengeSchema()));
+    }
+
     private FlowReply take(FlowReply reply) {
         reply.cookies().forEach(this::take);
+        assertThat(schema().validate(JsonText.write(reply.challenge()), InputFormat.JSON))
+                .isEmpty();
         return reply;
     }
 

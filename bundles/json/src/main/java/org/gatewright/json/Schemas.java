@@ -1,0 +1,48 @@
+package org.gatewright.json;
+
+import java.util.List;
+import org.gatewright.spi.data.JsonObject;
+
+/** Small JSON Schemas (2020-12) for the fields of a {@link Shape}. */
+public final class Schemas {
+
+    /** Any text. */
+    public static final JsonObject TEXT = JsonObject.of("type", "string");
+
+    /** True or false. */
+    public static final JsonObject FLAG = JsonObject.of("type", "boolean");
+
+    /** A whole number. */
+    public static final JsonObject NUMBER = JsonObject.of("type", "integer");
+
+    /** A UUID. */
+    public static final JsonObject ID = TEXT.with("format", "uuid");
+
+    /** A moment as of RFC 3339. */
+    public static final JsonObject MOMENT = TEXT.with("format", "date-time");
+
+    /** An object with any members. */
+    public static final JsonObject ANY_OBJECT = JsonObject.of("type", "object");
+
+    private Schemas() {}
+
+    /** Returns the schema of an array of such elements. */
+    public static JsonObject list(JsonObject element) {
+        return JsonObject.of("type", "array").with("items", element);
+    }
+
+    /** Returns the schema of an object whose members, whatever their names, are like this. */
+    public static JsonObject map(JsonObject member) {
+        return ANY_OBJECT.with("additionalProperties", member);
+    }
+
+    /** Returns the schema of a text that is one of these. */
+    public static JsonObject choice(List<String> choices) {
+        return TEXT.with("enum", choices);
+    }
+
+    /** Returns the schema of what is all of these at once. */
+    public static JsonObject all(JsonObject... schemas) {
+        return JsonObject.of("allOf", List.of(schemas));
+    }
+}
