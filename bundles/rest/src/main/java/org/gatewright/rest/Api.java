@@ -22,6 +22,10 @@ import org.gatewright.port.directory.AccessControl;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.directory.Permission;
 import org.gatewright.port.error.CommonError;
+import org.gatewright.port.flow.FlowEngine;
+import org.gatewright.port.paging.PageRequest;
+import org.gatewright.rest.answer.CurrentBrand;
+import org.gatewright.rest.answer.Envelope;
 import org.gatewright.rest.collection.Collection;
 import org.gatewright.rest.collection.Collection.Operation;
 import org.gatewright.rest.collection.Collections;
@@ -43,30 +47,36 @@ public final class Api {
     private final Collections collections;
     private final AccessControl access;
     private final Configuration configuration;
+    private final FlowEngine flows;
 
     /** Serves these collections. */
     @Activate
     public Api(
             @Reference Collections collections,
             @Reference AccessControl access,
-            @Reference Configuration configuration) {
+            @Reference Configuration configuration,
+            @Reference FlowEngine flows) {
         this.collections = collections;
         this.access = access;
         this.configuration = configuration;
+        this.flows = flows;
     }
 
     /** A page for people: which collections there are. */
     @GET
     @Produces(MediaType.TEXT_HTML)
-    public String index(@Context HttpServletRequest request) {
-        return IndexPage.of(Callers.actor(request), collections.all());
+    public Response index(@Context HttpServletRequest request) {
+        Callers.actor(request);
+        return Response.ok(IndexPage.html())
+                .header("Content-Security-Policy", IndexPage.POLICY)
+                .build();
     }
 
     /** The OpenAPI document. */
     @GET
     @Path("schema/")
     public JsonObject schema() {
-        return OpenApi.of(collections.all());
+        return OpenApi.of(collections.all(), collections.typeSchemas(), flows.challengeSchema());
     }
 
     /** The brand of the host name, for pages before anybody has signed in. */
@@ -109,7 +119,8 @@ public final class Api {
         if (!collection.listsWhatIsPermitted()) {
             access.require(actor, Permission.of("view", collection.model()));
         }
-        return Pages.envelope(collection.list(actor, Pages.request(uri)), Pages.request(uri));
+        PageRequest page = Pages.request(uri);
+        return new Envelope(collection.list(actor, page), page).show();
     }
 
     /** Makes an object. */

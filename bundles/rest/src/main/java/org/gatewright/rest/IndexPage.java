@@ -1,40 +1,55 @@
 package org.gatewright.rest;
 
-import java.util.List;
-import java.util.stream.Collectors;
-import org.gatewright.port.directory.Actor;
-import org.gatewright.rest.collection.Collection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.gatewright.port.http.StaticResources;
+import org.osgi.service.component.annotations.Component;
 
-/** The page at the root of the API. Plain HTML: it needs neither script nor style. */
-final class IndexPage {
+/** The page at the root of the API: a file, whose script reads the OpenAPI document. */
+@Component(service = StaticResources.class)
+public final class IndexPage implements StaticResources {
 
-    private IndexPage() {}
+    /** What the page may do: run its script, which may ask this origin. */
+    static final String POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none';"
+            + " form-action 'none'; frame-ancestors 'none'";
 
-    static String of(Actor actor, List<Collection> collections) {
-        String caller = actor.user().map(user -> escape(user.username())).orElse("");
-        String rows = collections.stream()
-                .map(Collection::path)
-                .sorted()
-                .map(path -> "<li><a href=\"/api/v3/%1$s/\">%1$s</a></li>".formatted(escape(path)))
-                .collect(Collectors.joining("\n"));
-        return """
-                <!doctype html>
-                <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark"><title>Gatewright API</title></head>
-                <body><main><h1>Gatewright API</h1>
-                <p>Signed in as <strong>%s</strong>. The whole API as an <a href="/api/v3/schema/">OpenAPI document</a>.</p>
-                <h2>Collections</h2>
-                <ul>
-                %s
-                </ul></main></body></html>
-                """.formatted(caller, rows);
+    private static final String SCRIPT = "index.js";
+
+    static String html() {
+        try (InputStream file = IndexPage.class.getResourceAsStream("/web/index.html")) {
+            if (file == null) {
+                throw new IllegalStateException("the bundle lacks its index page");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+    @Override
+    public String prefix() {
+        return "/static/dist/rest/";
+    }
+
+    @Override
+    public Optional<URL> find(String path) {
+        return SCRIPT.equals(path)
+                ? Optional.ofNullable(IndexPage.class.getResource("/web/" + path))
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean immutable(String path) {
+        return false;
+    }
+
+    @Override
+    public Map<String, String> pages() {
+        return Map.of();
     }
 }

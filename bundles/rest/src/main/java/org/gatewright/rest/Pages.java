@@ -9,9 +9,7 @@ import java.util.Set;
 import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.core.UriInfo;
 import org.gatewright.port.error.InvalidFieldsException;
-import org.gatewright.port.paging.Page;
 import org.gatewright.port.paging.PageRequest;
-import org.gatewright.spi.data.JsonObject;
 
 /** Pages in authentik's shape. */
 final class Pages {
@@ -36,21 +34,6 @@ final class Pages {
                 list(query.getFirst("ordering")),
                 Optional.ofNullable(query.getFirst("search")).orElse(""),
                 filters);
-    }
-
-    static JsonObject envelope(Page<JsonObject> page, PageRequest request) {
-        long pages = Math.max(1, (page.total() + request.size() - 1) / request.size());
-        long start = (request.page() - 1L) * request.size();
-        JsonObject pagination = JsonObject.of("next", request.page() < pages ? request.page() + 1 : 0)
-                .with("previous", Math.min(request.page() - 1, pages))
-                .with("count", page.total())
-                .with("current", request.page())
-                .with("total_pages", pages)
-                .with("start_index", page.items().isEmpty() ? 0 : start + 1)
-                .with(
-                        "end_index",
-                        page.items().isEmpty() ? 0 : start + page.items().size());
-        return JsonObject.of("pagination", pagination).with("results", page.items());
     }
 
     private static int number(MultivaluedMap<String, String> query, String name, int usual, int greatest) {

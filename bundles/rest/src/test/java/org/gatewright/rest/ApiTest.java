@@ -157,7 +157,7 @@ class ApiTest {
                         "/stages/tea_ceremony/{key}/");
         assertThat(document.object("components")
                         .flatMap(components -> components.object("schemas"))
-                        .flatMap(schemas -> schemas.object("StagesTeaCeremony"))
+                        .flatMap(schemas -> schemas.object("StagesTeaCeremonyRequest"))
                         .flatMap(schema -> schema.object("properties"))
                         .orElseThrow()
                         .has("cups"))
@@ -182,11 +182,15 @@ class ApiTest {
 
     @Test
     void leadsPeopleFromTheRoot() {
-        house.catalogue.install(Kind.STAGE, "tea_ceremony", new Object());
-        house.configuration.schema(Model.STAGE, "tea_ceremony", "cups");
+        var page = house.api.index(house.caller());
 
-        assertThat(house.api.index(house.caller()))
-                .contains("<a href=\"/api/v3/schema/\">", "<a href=\"/api/v3/stages/tea_ceremony/\">", "alice")
-                .doesNotContain("<script", "style=");
+        assertThat(page.getEntity().toString()).contains("<a href=\"/api/v3/schema/\">", "/static/dist/rest/index.js");
+        assertThat(page.getHeaderString("Content-Security-Policy"))
+                .contains("default-src 'none'; script-src 'self'")
+                .doesNotContain("unsafe");
+        IndexPage files = new IndexPage();
+        assertThat(files.find("index.js")).isPresent();
+        assertThat(files.find("index.html").or(() -> files.find("../OSGI-INF/x")))
+                .isEmpty();
     }
 }

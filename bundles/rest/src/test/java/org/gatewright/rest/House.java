@@ -18,6 +18,7 @@ import org.gatewright.port.directory.AccessControl;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.directory.Permission;
 import org.gatewright.port.error.CommonError;
+import org.gatewright.port.flow.FlowEngine;
 import org.gatewright.port.http.Caller;
 import org.gatewright.port.policy.Decision;
 import org.gatewright.rest.collection.Collections;
@@ -51,6 +52,7 @@ final class House implements AccessControl {
     final FakeCatalogue catalogue = new FakeCatalogue();
     final FakeDirectory directory = new FakeDirectory();
     final Set<UUID> refusedByPolicy = new HashSet<>();
+    final RecordingEvents events = new RecordingEvents();
     final Api api;
 
     private final List<Permission> granted = new ArrayList<>();
@@ -67,8 +69,12 @@ final class House implements AccessControl {
                 directory.groups(),
                 directory.tokens(),
                 new FakeSigningKeys(),
-                new RecordingEvents());
-        api = new Api(collections, this, configuration);
+                events);
+        api = new Api(
+                collections,
+                this,
+                configuration,
+                fake(FlowEngine.class, "challengeSchema", JsonObject.of("type", "object")));
     }
 
     House grant(String action, String model) {

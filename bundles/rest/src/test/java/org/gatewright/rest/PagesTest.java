@@ -8,6 +8,7 @@ import java.util.Map;
 import org.gatewright.port.error.InvalidFieldsException;
 import org.gatewright.port.paging.Page;
 import org.gatewright.port.paging.PageRequest;
+import org.gatewright.rest.answer.Envelope;
 import org.gatewright.spi.data.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,8 @@ class PagesTest {
     private static JsonObject pagination(int items, long total, int page, int size) {
         List<JsonObject> objects = java.util.Collections.nCopies(items, JsonObject.empty());
         PageRequest request = new PageRequest(page, size, List.of(), "", Map.of());
-        return Pages.envelope(new Page<>(objects, total), request)
+        return new Envelope(new Page<>(objects, total), request)
+                .show()
                 .object("pagination")
                 .orElseThrow();
     }

@@ -5,6 +5,8 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gatewright.json.Schemas;
+import org.gatewright.json.Shape;
 import org.gatewright.port.configuration.ApplicationFields;
 import org.gatewright.port.configuration.Configuration;
 import org.gatewright.port.configuration.ConfigurationObject;
@@ -57,13 +59,13 @@ final class ApplicationsCollection extends ConfigurationCollection {
     }
 
     @Override
-    JsonObject show(ConfigurationObject object) {
-        JsonObject shown = super.show(object).with("pk", object.id().toString());
-        return shown.with("launch_url", launchUrl(shown));
+    Shape<ConfigurationObject> about() {
+        return super.about().shownIfAny("launch_url", Schemas.TEXT, this::launchUrl);
     }
 
     /** The address that the administrator gave, else the origin of the provider's first redirect address, if its settings have one. */
-    private Optional<String> launchUrl(JsonObject application) {
+    private Optional<String> launchUrl(ConfigurationObject object) {
+        JsonObject application = configuration.shown(object);
         return application.text("meta_launch_url").filter(url -> !url.isEmpty()).or(() -> application
                 .integer("provider")
                 .flatMap(this::originOfProvider));

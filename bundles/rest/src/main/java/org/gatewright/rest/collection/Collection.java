@@ -44,6 +44,12 @@ public interface Collection {
         /** Returns the action of the permission that is needed, or empty if the action decides by itself. */
         Optional<String> permission();
 
+        /** Returns the JSON Schema of the body that it takes, if it takes one. */
+        Optional<JsonObject> input();
+
+        /** Returns the JSON Schema of what it answers; empty if it answers nothing. */
+        Optional<JsonObject> answer();
+
         /** Acts. The key is empty for a view of the collection. */
         JsonObject act(Actor actor, String key, JsonObject body);
     }
@@ -59,6 +65,14 @@ public interface Collection {
 
     /** Returns the JSON Schema of what is written. */
     JsonObject schema();
+
+    /** Returns the JSON Schema of what is shown. */
+    JsonObject shown();
+
+    /** Returns the JSON Schema of the answer that creates an object: what is shown, and secrets that are shown this once. */
+    default JsonObject created() {
+        return shown();
+    }
 
     /** Returns the id behind the key of an address, for permissions on single objects. */
     default Optional<UUID> id(String key) {

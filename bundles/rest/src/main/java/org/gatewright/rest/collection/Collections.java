@@ -3,6 +3,7 @@ package org.gatewright.rest.collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gatewright.port.configuration.Configuration;
 import org.gatewright.port.configuration.Model;
@@ -79,13 +80,21 @@ public final class Collections {
                         .active(group.getValue().kind().orElseThrow())
                         .stream()
                         .flatMap(type -> find(group.getKey() + "/" + type.type()).stream()));
-        return Stream.concat(fixed.stream(), typed).toList();
+        Stream<Collection> across = KINDS.keySet().stream().flatMap(group -> find(group + "/all").stream());
+        return Stream.of(fixed.stream(), across, typed).flatMap(each -> each).toList();
     }
 
     /** Returns the installed types of the kind behind the group of addresses. */
     public Optional<List<JsonObject>> types(String group) {
         return Optional.ofNullable(KINDS.get(group))
                 .map(model -> types.of(model.kind().orElseThrow(), model));
+    }
+
+    /** Returns the schemas of the lists of installed types, by the group of addresses. */
+    public Map<String, JsonObject> typeSchemas() {
+        Map<String, JsonObject> schemas = new TreeMap<>();
+        KINDS.forEach((group, model) -> schemas.put(group, types.schema(model)));
+        return schemas;
     }
 
     private Optional<Collection> ofType(String path) {

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import org.gatewright.json.Schemas;
+import org.gatewright.json.Shape;
+import org.gatewright.port.configuration.ApplicationFields;
 import org.gatewright.port.configuration.Configuration;
 import org.gatewright.port.configuration.ConfigurationObject;
 import org.gatewright.port.configuration.ConfigurationSnapshot;
+import org.gatewright.port.configuration.Entry;
 import org.gatewright.port.configuration.Model;
 import org.gatewright.port.directory.AccessControl;
 import org.gatewright.port.directory.Actor;
@@ -145,27 +148,40 @@ class ConfigurationCollection implements Collection {
     }
 
     JsonObject show(ConfigurationObject object) {
-        JsonObject shown = JsonObject.of(
-                "pk", key == Key.NUMBER ? object.pk() : object.id().toString());
-        return decoration(object).apply(shown.merge(configuration.shown(object)));
+        JsonObject about = about().show(object);
+        return about.merge(configuration.shown(object)).merge(about);
     }
 
-    private UnaryOperator<JsonObject> decoration(ConfigurationObject object) {
-        ConfigurationSnapshot snapshot = configuration.snapshot();
-        return shown -> {
-            JsonObject result = object.type().isEmpty() ? shown : shown.with("component", object.type());
-            if (model != Model.PROVIDER) {
-                return result;
-            }
-            return snapshot.applicationOf(object.pk())
-                    .map(application -> result.with(
-                                    "assigned_application_slug",
-                                    application.value().slug())
-                            .with(
-                                    "assigned_application_name",
-                                    application.value().name()))
-                    .orElse(result);
-        };
+    @Override
+    public JsonObject shown() {
+        return typed()
+                ? Schemas.all(about().schema(), ShownSettings.of(schema()))
+                : about().schema().with("additionalProperties", true); // whatever the settings of its type are
+    }
+
+    @Override
+    public JsonObject created() {
+        return typed() ? Schemas.all(shown(), ShownSettings.generated(schema())) : shown();
+    }
+
+    /** What is shown of an object besides its settings. */
+    Shape<ConfigurationObject> about() {
+        Shape<ConfigurationObject> about = key == Key.NUMBER
+                ? Shape.<ConfigurationObject>empty().shown("pk", Schemas.NUMBER, ConfigurationObject::pk)
+                : Shape.<ConfigurationObject>empty().shown("pk", Schemas.ID, ConfigurationObject::id);
+        if (model.kind().isPresent()) {
+            about = about.shown("component", Schemas.TEXT, ConfigurationObject::type);
+        }
+        return model != Model.PROVIDER
+                ? about
+                : about.shownIfAny("assigned_application_slug", Schemas.TEXT, object -> application(object)
+                                .map(ApplicationFields::slug))
+                        .shownIfAny("assigned_application_name", Schemas.TEXT, object -> application(object)
+                                .map(ApplicationFields::name));
+    }
+
+    private Optional<ApplicationFields> application(ConfigurationObject provider) {
+        return configuration.snapshot().applicationOf(provider.pk()).map(Entry::value);
     }
 
     private Permission permission(ConfigurationObject object) {

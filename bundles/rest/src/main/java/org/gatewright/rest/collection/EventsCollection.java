@@ -1,7 +1,9 @@
 package org.gatewright.rest.collection;
 
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.gatewright.json.Schemas;
+import org.gatewright.json.Shape;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.events.Event;
 import org.gatewright.port.events.Events;
@@ -10,53 +12,33 @@ import org.gatewright.port.paging.PageRequest;
 import org.gatewright.spi.data.JsonObject;
 
 /** The audit log. */
-final class EventsCollection implements Collection {
+final class EventsCollection extends ShapedCollection<Event> {
+
+    private static final Shape<Event> WHO = Shape.<Event>empty()
+            .shown("username", Schemas.TEXT, Event::username)
+            .shownIfAny("uuid", Schemas.ID, Event::user);
+    private static final Shape<Event> SHAPE = Shape.<Event>empty()
+            .shown("pk", Schemas.ID, Event::id)
+            .shown("action", Schemas.TEXT, Event::action)
+            .shown("created", Schemas.MOMENT, event -> event.created().toString())
+            .shown("client_ip", Schemas.TEXT, Event::address)
+            .shown("user", WHO.schema(), WHO::show)
+            .shown("context", Schemas.ANY_OBJECT, Event::context);
 
     private final Events events;
 
     EventsCollection(Events events) {
+        super("events/events", "event", Set.of(Operation.LIST), SHAPE);
         this.events = events;
     }
 
     @Override
-    public String path() {
-        return "events/events";
-    }
-
-    @Override
-    public String model() {
-        return "event";
-    }
-
-    @Override
-    public Set<Operation> operations() {
-        return Set.of(Operation.LIST);
-    }
-
-    @Override
-    public JsonObject schema() {
-        return Schemas.object(Map.of(
-                "action",
-                Schemas.TEXT,
-                "client_ip",
-                Schemas.TEXT,
-                "created",
-                Schemas.TEXT,
-                "context",
-                Schemas.ANY_OBJECT));
-    }
-
-    @Override
     public Page<JsonObject> list(Actor actor, PageRequest page) {
-        return events.list(page).map(EventsCollection::show);
+        return events.list(page).map(this::show);
     }
 
-    private static JsonObject show(Event event) {
-        return JsonObject.of("pk", event.id())
-                .with("action", event.action())
-                .with("created", event.created().toString())
-                .with("client_ip", event.address())
-                .with("user", JsonObject.of("username", event.username()).with("uuid", event.user()))
-                .with("context", event.context());
+    @Override
+    Optional<Event> find(String key) {
+        return Optional.empty();
     }
 }

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.gatewright.json.Schemas;
+import org.gatewright.json.Shape;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.directory.Group;
 import org.gatewright.port.directory.GroupFields;
@@ -17,7 +19,19 @@ import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.User;
 
 /** Groups. */
-final class GroupsCollection implements Collection {
+final class GroupsCollection extends ShapedCollection<Group> {
+
+    private static final Shape<Group> SHAPE = Shape.<Group>empty()
+            .shown("pk", Schemas.ID, Group::id)
+            .field("name", Schemas.TEXT, group -> group.fields().name())
+            .field("is_superuser", Schemas.FLAG, group -> group.fields().superuser())
+            .field("parents", Schemas.list(Schemas.ID), group -> group.fields().parents())
+            .field("roles", Schemas.list(Schemas.ID), group -> group.fields().roles())
+            .shown("members", Schemas.list(Schemas.ID), Group::members)
+            .field("attributes", Schemas.ANY_OBJECT, group -> group.fields().attributes())
+            .needing("name");
+    private static final JsonObject MEMBER =
+            Shape.<User>empty().given("pk", Schemas.NUMBER).needing("pk").input();
 
     private static final GroupFields BLANK = new GroupFields("", false, List.of(), List.of(), JsonObject.empty());
 
@@ -25,50 +39,14 @@ final class GroupsCollection implements Collection {
     private final Users users;
 
     GroupsCollection(Groups groups, Users users) {
+        super("core/groups", "group", Set.of(Operation.values()), SHAPE);
         this.groups = groups;
         this.users = users;
     }
 
     @Override
-    public String path() {
-        return "core/groups";
-    }
-
-    @Override
-    public String model() {
-        return "group";
-    }
-
-    @Override
-    public Set<Operation> operations() {
-        return Set.of(Operation.values());
-    }
-
-    @Override
-    public JsonObject schema() {
-        return Schemas.object(
-                Map.of(
-                        "name", Schemas.TEXT,
-                        "is_superuser", Schemas.FLAG,
-                        "parents", Schemas.TEXTS,
-                        "roles", Schemas.TEXTS,
-                        "attributes", Schemas.ANY_OBJECT),
-                "name");
-    }
-
-    @Override
-    public Optional<UUID> id(String key) {
-        return find(key).map(Group::id);
-    }
-
-    @Override
     public Page<JsonObject> list(Actor actor, PageRequest page) {
-        return groups.list(page).map(GroupsCollection::show);
-    }
-
-    @Override
-    public JsonObject retrieve(Actor actor, String key) {
-        return show(existing(key));
+        return groups.list(page).map(this::show);
     }
 
     @Override
@@ -89,19 +67,20 @@ final class GroupsCollection implements Collection {
 
     @Override
     public Map<String, Action> actions() {
-        return Map.of(
-                "add_user",
-                        Act.needing("change", (actor, key, body) -> {
-                            groups.addMember(
-                                    actor, existing(key).id(), user(body).id());
-                            return JsonObject.empty();
-                        }),
-                "remove_user",
-                        Act.needing("change", (actor, key, body) -> {
-                            groups.removeMember(
-                                    actor, existing(key).id(), user(body).id());
-                            return JsonObject.empty();
-                        }));
+        return Map.of("add_user", member(groups::addMember), "remove_user", member(groups::removeMember));
+    }
+
+    /** Changes who is a member. */
+    private interface Change {
+        void of(Actor actor, UUID group, UUID user);
+    }
+
+    private Act member(Change change) {
+        return Act.needing("change", (actor, key, body) -> {
+                    change.of(actor, existing(key).id(), user(body).id());
+                    return JsonObject.empty();
+                })
+                .taking(MEMBER);
     }
 
     private User user(JsonObject body) {
@@ -119,22 +98,13 @@ final class GroupsCollection implements Collection {
                 input.object("attributes").orElse(base.attributes()));
     }
 
-    private static JsonObject show(Group group) {
-        GroupFields fields = group.fields();
-        return JsonObject.of("pk", group.id())
-                .with("name", fields.name())
-                .with("is_superuser", fields.superuser())
-                .with("parents", fields.parents())
-                .with("roles", fields.roles())
-                .with("members", group.members())
-                .with("attributes", fields.attributes());
+    @Override
+    Optional<UUID> idOf(Group group) {
+        return Optional.of(group.id());
     }
 
-    private Group existing(String key) {
-        return find(key).orElseThrow(Collection::notFound);
-    }
-
-    private Optional<Group> find(String key) {
+    @Override
+    Optional<Group> find(String key) {
         try {
             return groups.group(UUID.fromString(key));
         } catch (IllegalArgumentException e) {

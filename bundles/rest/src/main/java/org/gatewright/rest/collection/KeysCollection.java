@@ -1,9 +1,13 @@
 package org.gatewright.rest.collection;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.gatewright.json.Schemas;
+import org.gatewright.json.Shape;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.error.InvalidFieldsException;
 import org.gatewright.port.paging.Page;
@@ -13,49 +17,29 @@ import org.gatewright.port.session.SigningKeys;
 import org.gatewright.spi.data.JsonObject;
 
 /** Signing keys; private parts are never shown. */
-final class KeysCollection implements Collection {
+final class KeysCollection extends ShapedCollection<SigningKey> {
 
-    private static final Set<String> ALGORITHMS = Set.of("RS256", "ES256", "EdDSA");
+    private static final List<String> ALGORITHMS = List.of("RS256", "ES256", "EdDSA");
+    private static final Shape<SigningKey> SHAPE = Shape.<SigningKey>empty()
+            .shown("pk", Schemas.ID, SigningKey::id)
+            .field("name", Schemas.TEXT, SigningKey::name)
+            .field("algorithm", Schemas.choice(ALGORITHMS), SigningKey::algorithm)
+            .shown("state", Schemas.TEXT, SigningKey::state)
+            .shown("created", Schemas.MOMENT, key -> key.created().toString())
+            .shownIfAny("expires", Schemas.MOMENT, key -> key.expires().map(Instant::toString))
+            .shown("public_jwk", Schemas.ANY_OBJECT, SigningKey::publicJwk)
+            .needing("name", "algorithm");
 
     private final SigningKeys keys;
 
     KeysCollection(SigningKeys keys) {
+        super("crypto/signingkeys", "signingkey", Set.of(Operation.LIST, Operation.RETRIEVE, Operation.CREATE), SHAPE);
         this.keys = keys;
     }
 
     @Override
-    public String path() {
-        return "crypto/signingkeys";
-    }
-
-    @Override
-    public String model() {
-        return "signingkey";
-    }
-
-    @Override
-    public Set<Operation> operations() {
-        return Set.of(Operation.LIST, Operation.RETRIEVE, Operation.CREATE);
-    }
-
-    @Override
-    public JsonObject schema() {
-        return Schemas.object(Map.of("name", Schemas.TEXT, "algorithm", Schemas.TEXT), "name", "algorithm");
-    }
-
-    @Override
-    public Optional<UUID> id(String key) {
-        return find(key).map(SigningKey::id);
-    }
-
-    @Override
     public Page<JsonObject> list(Actor actor, PageRequest page) {
-        return ObjectPages.of(keys.list().stream().map(KeysCollection::show).toList(), page);
-    }
-
-    @Override
-    public JsonObject retrieve(Actor actor, String key) {
-        return show(existing(key));
+        return ObjectPages.of(keys.list().stream().map(this::show).toList(), page);
     }
 
     @Override
@@ -65,37 +49,28 @@ final class KeysCollection implements Collection {
                 .orElseThrow(() -> new InvalidFieldsException("name", "This field is required."));
         String algorithm = fields.text("algorithm")
                 .filter(ALGORITHMS::contains)
-                .orElseThrow(() -> new InvalidFieldsException("algorithm", "Choose one of RS256, ES256, EdDSA."));
+                .orElseThrow(() -> new InvalidFieldsException(
+                        "algorithm", "Choose one of " + String.join(", ", ALGORITHMS) + "."));
         return show(keys.create(actor, name, algorithm));
     }
 
     @Override
     public Map<String, Action> actions() {
-        return Map.of(
-                "rotate",
-                Act.needing(
-                        "change",
-                        (actor, key, body) ->
-                                show(keys.rotate(actor, existing(key).id()))));
+        Act rotate = Act.needing(
+                "change",
+                (actor, key, body) -> show(keys.rotate(actor, existing(key).id())));
+        return Map.of("rotate", rotate.answering(shown()));
     }
 
-    private SigningKey existing(String key) {
-        return find(key).orElseThrow(Collection::notFound);
+    @Override
+    Optional<UUID> idOf(SigningKey key) {
+        return Optional.of(key.id());
     }
 
-    private Optional<SigningKey> find(String key) {
+    @Override
+    Optional<SigningKey> find(String key) {
         return keys.list().stream()
                 .filter(found -> found.id().toString().equals(key))
                 .findFirst();
-    }
-
-    private static JsonObject show(SigningKey key) {
-        return JsonObject.of("pk", key.id())
-                .with("name", key.name())
-                .with("algorithm", key.algorithm())
-                .with("state", key.state())
-                .with("created", key.created().toString())
-                .with("expires", key.expires().map(Object::toString))
-                .with("public_jwk", key.publicJwk());
     }
 }

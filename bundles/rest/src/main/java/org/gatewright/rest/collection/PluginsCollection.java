@@ -1,81 +1,71 @@
 package org.gatewright.rest.collection;
 
-import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.gatewright.json.Schemas;
+import org.gatewright.json.Shape;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.paging.Page;
 import org.gatewright.port.paging.PageRequest;
 import org.gatewright.port.plugins.CatalogueSnapshot;
 import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.plugins.PluginInfo;
+import org.gatewright.port.plugins.TypeVersion;
 import org.gatewright.spi.data.JsonObject;
 
 /** The plug-ins with their state, the reason for it, and the types that they bring. */
-final class PluginsCollection implements Collection {
+final class PluginsCollection extends ShapedCollection<PluginsCollection.Present> {
+
+    private static final Shape<TypeVersion> TYPE = Shape.<TypeVersion>empty()
+            .shown("kind", Schemas.TEXT, type -> type.kind().path())
+            .shown("type", Schemas.TEXT, TypeVersion::type)
+            .shown("title", Schemas.TEXT, TypeVersion::title)
+            .shown("state", TypeList.STATE, type -> TypeList.word(type.state()))
+            .shown("reason", Schemas.TEXT, TypeVersion::reason);
+    private static final Shape<Present> SHAPE = Shape.<Present>empty()
+            .shown("pk", Schemas.TEXT, present -> present.plugin().id())
+            .shown("name", Schemas.TEXT, present -> present.plugin().name())
+            .shown("version", Schemas.TEXT, present -> present.plugin().version())
+            .shown("bundle_id", Schemas.NUMBER, present -> present.plugin().bundleId())
+            .shown(
+                    "state",
+                    TypeList.STATE,
+                    present -> TypeList.word(present.plugin().state()))
+            .shown("reason", Schemas.TEXT, present -> present.plugin().reason())
+            .shown("types", Schemas.list(TYPE.schema()), present -> present.types()
+                    .map(TYPE::show)
+                    .toList());
 
     private final PluginCatalogue catalogue;
 
     PluginsCollection(PluginCatalogue catalogue) {
+        super("plugins", "plugin", Set.of(Operation.LIST, Operation.RETRIEVE), SHAPE);
         this.catalogue = catalogue;
     }
 
-    @Override
-    public String path() {
-        return "plugins";
-    }
+    /** A plug-in in the snapshot that the answer is made of. */
+    record Present(PluginInfo plugin, CatalogueSnapshot snapshot) {
 
-    @Override
-    public String model() {
-        return "plugin";
-    }
-
-    @Override
-    public Set<Operation> operations() {
-        return Set.of(Operation.LIST, Operation.RETRIEVE);
-    }
-
-    @Override
-    public JsonObject schema() {
-        return JsonObject.of("type", "object");
+        Stream<TypeVersion> types() {
+            return snapshot.types().stream()
+                    .filter(type ->
+                            type.plugin().equals(plugin.id()) && type.version().equals(plugin.version()));
+        }
     }
 
     @Override
     public Page<JsonObject> list(Actor actor, PageRequest page) {
-        CatalogueSnapshot snapshot = catalogue.snapshot();
-        return ObjectPages.of(
-                snapshot.plugins().stream()
-                        .map(plugin -> show(plugin, snapshot))
-                        .toList(),
-                page);
+        return ObjectPages.of(present().map(this::show).toList(), page);
     }
 
     @Override
-    public JsonObject retrieve(Actor actor, String key) {
-        CatalogueSnapshot snapshot = catalogue.snapshot();
-        return snapshot.plugins().stream()
-                .filter(plugin -> plugin.id().equals(key))
-                .findFirst()
-                .map(plugin -> show(plugin, snapshot))
-                .orElseThrow(Collection::notFound);
+    Optional<Present> find(String key) {
+        return present().filter(present -> present.plugin().id().equals(key)).findFirst();
     }
 
-    private static JsonObject show(PluginInfo plugin, CatalogueSnapshot snapshot) {
-        List<JsonObject> types = snapshot.types().stream()
-                .filter(type ->
-                        type.plugin().equals(plugin.id()) && type.version().equals(plugin.version()))
-                .map(type -> JsonObject.of("kind", type.kind().path())
-                        .with("type", type.type())
-                        .with("title", type.title())
-                        .with("state", type.state().name().toLowerCase(Locale.ROOT))
-                        .with("reason", type.reason()))
-                .toList();
-        return JsonObject.of("pk", plugin.id())
-                .with("name", plugin.name())
-                .with("version", plugin.version())
-                .with("bundle_id", plugin.bundleId())
-                .with("state", plugin.state().name().toLowerCase(Locale.ROOT))
-                .with("reason", plugin.reason())
-                .with("types", types);
+    private Stream<Present> present() {
+        CatalogueSnapshot snapshot = catalogue.snapshot();
+        return snapshot.plugins().stream().map(plugin -> new Present(plugin, snapshot));
     }
 }

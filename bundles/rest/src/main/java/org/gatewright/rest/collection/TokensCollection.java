@@ -2,10 +2,11 @@ package org.gatewright.rest.collection;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.gatewright.json.Schemas;
+import org.gatewright.json.Shape;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.directory.ApiToken;
 import org.gatewright.port.directory.ApiTokens;
@@ -17,56 +18,37 @@ import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.User;
 
 /** Tokens of the API. The key is in the answer that creates a token, and nowhere later. */
-final class TokensCollection implements Collection {
+final class TokensCollection extends ShapedCollection<ApiToken> {
+
+    private static final Shape<ApiToken> SHAPE = Shape.<ApiToken>empty()
+            .shown("pk", Schemas.ID, ApiToken::id)
+            .field("identifier", Schemas.TEXT, ApiToken::identifier)
+            .field("intent", Schemas.TEXT, ApiToken::intent)
+            .given("user", Schemas.NUMBER)
+            .shown("user_uuid", Schemas.ID, ApiToken::user)
+            .field("description", Schemas.TEXT, ApiToken::description)
+            .optional("expires", Schemas.MOMENT, token -> token.expires().map(Instant::toString))
+            .shown("expiring", Schemas.FLAG, token -> token.expires().isPresent())
+            .needing("identifier");
+    private static final Shape<ApiTokens.Issued> KEY =
+            Shape.<ApiTokens.Issued>empty().shown("key", Schemas.TEXT, ApiTokens.Issued::key);
 
     private final ApiTokens tokens;
     private final Users users;
 
     TokensCollection(ApiTokens tokens, Users users) {
+        super(
+                "core/tokens",
+                "token",
+                Set.of(Operation.LIST, Operation.RETRIEVE, Operation.CREATE, Operation.DELETE),
+                SHAPE);
         this.tokens = tokens;
         this.users = users;
     }
 
     @Override
-    public String path() {
-        return "core/tokens";
-    }
-
-    @Override
-    public String model() {
-        return "token";
-    }
-
-    @Override
-    public Set<Operation> operations() {
-        return Set.of(Operation.LIST, Operation.RETRIEVE, Operation.CREATE, Operation.DELETE);
-    }
-
-    @Override
-    public JsonObject schema() {
-        return Schemas.object(
-                Map.of(
-                        "identifier", Schemas.TEXT,
-                        "intent", Schemas.TEXT,
-                        "user", Schemas.NUMBER,
-                        "description", Schemas.TEXT,
-                        "expires", Schemas.TEXT),
-                "identifier");
-    }
-
-    @Override
-    public Optional<UUID> id(String key) {
-        return tokens.byIdentifier(key).map(ApiToken::id);
-    }
-
-    @Override
     public Page<JsonObject> list(Actor actor, PageRequest page) {
-        return tokens.list(page).map(TokensCollection::show);
-    }
-
-    @Override
-    public JsonObject retrieve(Actor actor, String key) {
-        return show(existing(key));
+        return tokens.list(page).map(this::show);
     }
 
     @Override
@@ -81,12 +63,27 @@ final class TokensCollection implements Collection {
                 fields.text("description").orElse(""),
                 fields.text("expires").map(TokensCollection::moment),
                 Optional.empty());
-        return show(issued.token()).with("key", issued.key());
+        return show(issued.token()).merge(KEY.show(issued));
     }
 
     @Override
     public void delete(Actor actor, String key) {
         tokens.delete(actor, existing(key).id());
+    }
+
+    @Override
+    public JsonObject created() {
+        return Schemas.all(shown(), KEY.schema());
+    }
+
+    @Override
+    Optional<UUID> idOf(ApiToken token) {
+        return Optional.of(token.id());
+    }
+
+    @Override
+    Optional<ApiToken> find(String key) {
+        return tokens.byIdentifier(key);
     }
 
     private User owner(Actor actor, JsonObject fields) {
@@ -103,19 +100,5 @@ final class TokensCollection implements Collection {
         } catch (DateTimeException e) {
             throw new InvalidFieldsException("expires", "Give a moment such as 2030-01-31T12:00:00Z.");
         }
-    }
-
-    private ApiToken existing(String key) {
-        return tokens.byIdentifier(key).orElseThrow(Collection::notFound);
-    }
-
-    private static JsonObject show(ApiToken token) {
-        return JsonObject.of("pk", token.id())
-                .with("identifier", token.identifier())
-                .with("intent", token.intent())
-                .with("user_uuid", token.user())
-                .with("description", token.description())
-                .with("expires", token.expires().map(Instant::toString))
-                .with("expiring", token.expires().isPresent());
     }
 }

@@ -1,11 +1,16 @@
 package org.gatewright.rest.collection;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.gatewright.json.Schemas;
+import org.gatewright.json.Shape;
 import org.gatewright.port.directory.UserFields;
+import org.gatewright.port.directory.Users;
 import org.gatewright.port.error.InvalidFieldsException;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.User;
@@ -14,22 +19,29 @@ import org.gatewright.spi.directory.UserType;
 /** Users as the API shows and takes them. */
 final class UserShapes {
 
+    private static final List<String> TYPES =
+            Stream.of(UserType.values()).map(UserShapes::name).toList();
+
     private UserShapes() {}
 
-    static JsonObject show(User user, List<UUID> groups) {
-        return JsonObject.of("pk", user.pk())
-                .with("uuid", user.id())
-                .with("username", user.username())
-                .with("name", user.name())
-                .with("email", user.email())
-                .with("is_active", user.active())
-                .with("is_superuser", user.superuser())
-                .with("type", user.type().name().toLowerCase(Locale.ROOT))
-                .with("path", user.path())
-                .with("attributes", user.attributes())
-                .with("groups", groups)
-                .with("last_login", user.lastLogin().map(Object::toString))
-                .with("date_joined", user.createdAt().toString());
+    static Shape<User> shape(Users users) {
+        return Shape.<User>empty()
+                .shown("pk", Schemas.NUMBER, User::pk)
+                .shown("uuid", Schemas.ID, User::id)
+                .field("username", Schemas.TEXT, User::username)
+                .field("name", Schemas.TEXT, User::name)
+                .field("email", Schemas.TEXT, User::email)
+                .field("is_active", Schemas.FLAG, User::active)
+                .shown("is_superuser", Schemas.FLAG, User::superuser)
+                .field("type", Schemas.choice(TYPES), user -> name(user.type()))
+                .field("path", Schemas.TEXT, User::path)
+                .field("attributes", Schemas.ANY_OBJECT, User::attributes)
+                .field("groups", Schemas.list(Schemas.ID), user -> users.groupsOf(user.id()))
+                .shownIfAny(
+                        "last_login", Schemas.MOMENT, user -> user.lastLogin().map(Instant::toString))
+                .shown("date_joined", Schemas.MOMENT, user -> user.createdAt().toString())
+                .given("password", Schemas.TEXT)
+                .needing("username");
     }
 
     /** Takes what is given; what is absent is as in the base. */
@@ -81,12 +93,15 @@ final class UserShapes {
         }
     }
 
+    private static String name(UserType type) {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+
     private static UserType type(String name) {
         try {
             return UserType.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new InvalidFieldsException(
-                    "type", "Choose one of internal, external, service_account, internal_service_account.");
+            throw new InvalidFieldsException("type", "Choose one of " + String.join(", ", TYPES) + ".");
         }
     }
 }

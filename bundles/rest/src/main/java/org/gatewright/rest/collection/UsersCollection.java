@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.gatewright.json.Schemas;
+import org.gatewright.json.Shape;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.directory.UserFields;
 import org.gatewright.port.directory.Users;
@@ -15,58 +17,23 @@ import org.gatewright.spi.data.SecretText;
 import org.gatewright.spi.directory.User;
 
 /** Users. */
-final class UsersCollection implements Collection {
+final class UsersCollection extends ShapedCollection<User> {
+
+    private static final JsonObject PASSWORD = Shape.<String>empty()
+            .given("password", Schemas.TEXT)
+            .needing("password")
+            .input();
 
     private final Users users;
 
     UsersCollection(Users users) {
+        super("core/users", "user", Set.of(Operation.values()), UserShapes.shape(users));
         this.users = users;
-    }
-
-    @Override
-    public String path() {
-        return "core/users";
-    }
-
-    @Override
-    public String model() {
-        return "user";
-    }
-
-    @Override
-    public Set<Operation> operations() {
-        return Set.of(Operation.values());
-    }
-
-    @Override
-    public JsonObject schema() {
-        return Schemas.object(
-                Map.of(
-                        "username", Schemas.TEXT,
-                        "name", Schemas.TEXT,
-                        "email", Schemas.TEXT,
-                        "is_active", Schemas.FLAG,
-                        "type", Schemas.TEXT,
-                        "path", Schemas.TEXT,
-                        "attributes", Schemas.ANY_OBJECT,
-                        "groups", Schemas.TEXTS,
-                        "password", Schemas.TEXT),
-                "username");
-    }
-
-    @Override
-    public Optional<UUID> id(String key) {
-        return find(key).map(User::id);
     }
 
     @Override
     public Page<JsonObject> list(Actor actor, PageRequest page) {
         return users.list(page).map(this::show);
-    }
-
-    @Override
-    public JsonObject retrieve(Actor actor, String key) {
-        return show(existing(key));
     }
 
     @Override
@@ -89,15 +56,15 @@ final class UsersCollection implements Collection {
 
     @Override
     public Map<String, Action> views() {
-        return Map.of(
-                "me",
-                Act.open((actor, key, body) ->
-                        JsonObject.of("user", show(actor.user().orElseThrow(Collection::notFound)))));
+        Shape<Actor> me = Shape.<Actor>empty()
+                .shown("user", shown(), actor -> show(actor.user().orElseThrow(Collection::notFound)));
+        return Map.of("me", Act.open((actor, key, body) -> me.show(actor)).answering(me.schema()));
     }
 
     @Override
     public Map<String, Action> actions() {
-        return Map.of("set_password", Act.needing("reset_password", this::setPassword));
+        return Map.of(
+                "set_password", Act.needing("reset_password", this::setPassword).taking(PASSWORD));
     }
 
     private JsonObject setPassword(Actor actor, String key, JsonObject body) {
@@ -107,15 +74,13 @@ final class UsersCollection implements Collection {
         return JsonObject.empty();
     }
 
-    private JsonObject show(User user) {
-        return UserShapes.show(user, users.groupsOf(user.id()));
+    @Override
+    Optional<UUID> idOf(User user) {
+        return Optional.of(user.id());
     }
 
-    private User existing(String key) {
-        return find(key).orElseThrow(Collection::notFound);
-    }
-
-    private Optional<User> find(String key) {
+    @Override
+    Optional<User> find(String key) {
         try {
             return users.byPk(Long.parseLong(key));
         } catch (NumberFormatException e) {

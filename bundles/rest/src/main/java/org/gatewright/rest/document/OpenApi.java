@@ -5,30 +5,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.gatewright.rest.collection.Collection;
-import org.gatewright.rest.collection.Collection.Operation;
 import org.gatewright.spi.data.JsonObject;
 
-/** The OpenAPI 3.1 document, made from the collections that there are at the moment. */
+/** The OpenAPI 3.1 document, made from the collections that there are at the moment and from the shapes by which answers are written. */
 public final class OpenApi {
 
     private OpenApi() {}
 
-    /** Describes the collections. */
-    public static JsonObject of(List<Collection> collections) {
+    /**
+     * Describes the API.
+     *
+     * @param types schemas of the lists of installed types, by the group of addresses
+     * @param challenge schema of what the flow executor answers
+     */
+    public static JsonObject of(List<Collection> collections, Map<String, JsonObject> types, JsonObject challenge) {
+        Components components = new Components();
+        Operations operations = new Operations(components);
+        Paths ofCollections = new Paths(components, operations);
         Map<String, JsonObject> paths = new LinkedHashMap<>();
-        Map<String, JsonObject> schemas = new LinkedHashMap<>();
-        for (Collection collection : collections) {
-            schemas.put(name(collection), collection.schema().without("$schema"));
-            paths.putAll(Paths.of(collection, name(collection)));
-        }
-        paths.putAll(Paths.executor());
-        paths.putAll(Paths.views());
+        collections.forEach(collection -> paths.putAll(ofCollections.of(collection)));
+        paths.putAll(new OwnPaths(components, operations).of(types, challenge));
         return JsonObject.of("openapi", "3.1.0")
                 .with("info", JsonObject.of("title", "Gatewright").with("version", "3"))
                 .with("servers", List.of(JsonObject.of("url", "/api/v3")))
                 .with("security", List.of(JsonObject.of("bearer", List.of()), JsonObject.of("session", List.of())))
                 .with("paths", paths)
-                .with("components", JsonObject.of("schemas", schemas).with("securitySchemes", schemes()));
+                .with("components", JsonObject.of("schemas", components.all()).with("securitySchemes", schemes()));
     }
 
     private static JsonObject schemes() {
@@ -38,15 +40,12 @@ public final class OpenApi {
                         JsonObject.of("type", "apiKey").with("in", "cookie").with("name", "gatewright_session"));
     }
 
-    static String name(Collection collection) {
+    /** Makes the name of a schema from a path. */
+    static String name(String path) {
         StringBuilder name = new StringBuilder();
-        for (String part : collection.path().split("[/_]")) {
+        for (String part : path.split("[/_]")) {
             name.append(part.substring(0, 1).toUpperCase(Locale.ROOT)).append(part.substring(1));
         }
         return name.toString();
-    }
-
-    static boolean offers(Collection collection, Operation operation) {
-        return collection.operations().contains(operation);
     }
 }

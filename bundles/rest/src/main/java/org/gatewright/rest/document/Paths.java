@@ -3,123 +3,103 @@ package org.gatewright.rest.document;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.gatewright.rest.answer.Envelope;
 import org.gatewright.rest.collection.Collection;
 import org.gatewright.rest.collection.Collection.Operation;
 import org.gatewright.spi.data.JsonObject;
 
-/** The paths of a collection in an OpenAPI document. */
+/** The paths of collections in an OpenAPI document. */
 final class Paths {
 
     private static final JsonObject KEY = parameter("key", "path", "string").with("required", true);
 
-    private Paths() {}
+    private final Components components;
+    private final Operations operations;
+    private final JsonObject pagination;
 
-    static Map<String, JsonObject> of(Collection collection, String schema) {
+    Paths(Components components, Operations operations) {
+        this.components = components;
+        this.operations = operations;
+        this.pagination = components.add("Pagination", Envelope.pagination());
+    }
+
+    Map<String, JsonObject> of(Collection collection) {
+        String name = OpenApi.name(collection.path());
+        JsonObject shown = components.add(name, collection.shown());
         Map<String, JsonObject> paths = new LinkedHashMap<>();
-        JsonObject reference = JsonObject.of("$ref", "#/components/schemas/" + schema);
         String base = "/" + collection.path() + "/";
-        paths.put(base, whole(collection, schema, reference));
-        paths.put(base + "{key}/", single(collection, schema, reference));
-        collection
-                .views()
-                .keySet()
-                .forEach(view -> paths.put(
-                        base + view + "/",
-                        JsonObject.of("get", operation(schema + "_" + view, "200", "What is asked for."))));
+        paths.put(base, whole(collection, name, shown));
+        if (!single(collection, name, shown).isEmpty()) {
+            paths.put(base + "{key}/", single(collection, name, shown).with("parameters", List.of(KEY)));
+        }
+        collection.views().forEach((view, action) -> paths.put(base + view + "/", view(name + "_" + view, action)));
         collection
                 .actions()
-                .keySet()
-                .forEach(action -> paths.put(
-                        base + "{key}/" + action + "/",
-                        JsonObject.of("parameters", List.of(KEY))
-                                .with("post", operation(schema + "_" + action, "204", "Done."))));
+                .forEach((word, action) -> paths.put(base + "{key}/" + word + "/", action(name + "_" + word, action)));
         return paths;
     }
 
-    static Map<String, JsonObject> executor() {
-        JsonObject slug = parameter("slug", "path", "string").with("required", true);
-        return Map.of(
-                "/flows/executor/{slug}/",
-                JsonObject.of("parameters", List.of(slug, parameter("query", "query", "string")))
-                        .with(
-                                "get",
-                                operation("flows_executor_get", "200", "The current challenge.")
-                                        .with("security", List.of()))
-                        .with(
-                                "post",
-                                operation("flows_executor_solve", "200", "The next challenge.")
-                                        .with("security", List.of())));
-    }
-
-    /** What is read across types, and before anybody has signed in. */
-    static Map<String, JsonObject> views() {
-        Map<String, JsonObject> paths = new LinkedHashMap<>();
-        for (String group : List.of("stages", "policies", "providers")) {
-            paths.put(
-                    "/" + group + "/all/",
-                    JsonObject.of(
-                            "get",
-                            operation(group + "_all_list", "200", "A page of instances of all types.")
-                                    .with("parameters", paging())));
-            paths.put(
-                    "/" + group + "/types/",
-                    JsonObject.of("get", operation(group + "_types_list", "200", "The installed types.")));
-        }
-        paths.put(
-                "/core/brands/current/",
-                JsonObject.of(
-                        "get",
-                        operation("core_brands_current", "200", "The brand of the host name.")
-                                .with("security", List.of())));
-        return paths;
-    }
-
-    private static JsonObject whole(Collection collection, String schema, JsonObject reference) {
+    private JsonObject whole(Collection collection, String name, JsonObject shown) {
         JsonObject item = JsonObject.empty();
-        if (OpenApi.offers(collection, Operation.LIST)) {
+        if (offers(collection, Operation.LIST)) {
+            JsonObject page = components.add(name + "Page", Envelope.schema(pagination, shown));
             item = item.with(
                     "get",
-                    operation(schema + "_list", "200", "A page of objects.").with("parameters", paging()));
+                    operations
+                            .of(name + "_list", 200, Optional.of(page), 400, 403)
+                            .with("parameters", paging()));
         }
-        if (OpenApi.offers(collection, Operation.CREATE)) {
-            item = item.with(
-                    "post", operation(schema + "_create", "201", "Created.").with("requestBody", body(reference)));
-        }
-        return item;
-    }
-
-    private static JsonObject single(Collection collection, String schema, JsonObject reference) {
-        JsonObject item = JsonObject.of("parameters", List.of(KEY));
-        if (OpenApi.offers(collection, Operation.RETRIEVE)) {
-            item = item.with("get", operation(schema + "_retrieve", "200", "The object."));
-        }
-        if (OpenApi.offers(collection, Operation.UPDATE)) {
-            item = item.with(
-                            "put",
-                            operation(schema + "_update", "200", "The object.").with("requestBody", body(reference)))
-                    .with(
-                            "patch",
-                            operation(schema + "_partial_update", "200", "The object.")
-                                    .with("requestBody", body(JsonObject.of("type", "object"))));
-        }
-        if (OpenApi.offers(collection, Operation.DELETE)) {
-            item = item.with("delete", operation(schema + "_destroy", "204", "Deleted."));
+        if (offers(collection, Operation.CREATE)) {
+            JsonObject created = collection.created().equals(collection.shown())
+                    ? shown
+                    : components.add(name + "Created", collection.created());
+            JsonObject create = operations.of(name + "_create", 201, Optional.of(created), 400, 403, 409, 503);
+            item = item.with("post", Operations.taking(create, input(collection, name)));
         }
         return item;
     }
 
-    private static JsonObject operation(String id, String status, String description) {
-        return JsonObject.of("operationId", id)
+    private JsonObject single(Collection collection, String name, JsonObject shown) {
+        JsonObject item = JsonObject.empty();
+        Optional<JsonObject> answer = Optional.of(shown);
+        if (offers(collection, Operation.RETRIEVE)) {
+            item = item.with("get", operations.of(name + "_retrieve", 200, answer, 403, 404));
+        }
+        if (offers(collection, Operation.UPDATE)) {
+            JsonObject put = operations.of(name + "_update", 200, answer, 400, 403, 404, 409, 503);
+            JsonObject patch = operations.of(name + "_partial_update", 200, answer, 400, 403, 404, 409, 503);
+            JsonObject part = collection.schema().without("required").without("$schema");
+            item = item.with("put", Operations.taking(put, input(collection, name)))
+                    .with("patch", Operations.taking(patch, part));
+        }
+        if (offers(collection, Operation.DELETE)) {
+            item = item.with("delete", operations.of(name + "_destroy", 204, Optional.empty(), 403, 404, 409));
+        }
+        return item;
+    }
+
+    private JsonObject view(String id, Collection.Action view) {
+        return JsonObject.of("get", operations.of(id, 200, view.answer(), 403));
+    }
+
+    private JsonObject action(String id, Collection.Action action) {
+        JsonObject post =
+                operations.of(id, action.answer().isPresent() ? 200 : 204, action.answer(), 400, 403, 404, 409);
+        return JsonObject.of("parameters", List.of(KEY))
                 .with(
-                        "responses",
-                        JsonObject.of(status, JsonObject.of("description", description))
-                                .with("400", JsonObject.of("description", "Which fields are wrong, and why."))
-                                .with("403", JsonObject.of("description", "Permission denied.")));
+                        "post",
+                        action.input()
+                                .map(schema -> Operations.taking(post, schema))
+                                .orElse(post));
     }
 
-    private static JsonObject body(JsonObject schema) {
-        return JsonObject.of("required", true)
-                .with("content", JsonObject.of("application/json", JsonObject.of("schema", schema)));
+    private JsonObject input(Collection collection, String name) {
+        return components.add(name + "Request", collection.schema());
+    }
+
+    private static boolean offers(Collection collection, Operation operation) {
+        return collection.operations().contains(operation);
     }
 
     private static List<JsonObject> paging() {
@@ -130,7 +110,7 @@ final class Paths {
                 parameter("search", "query", "string"));
     }
 
-    private static JsonObject parameter(String name, String in, String type) {
+    static JsonObject parameter(String name, String in, String type) {
         return JsonObject.of("name", name).with("in", in).with("schema", JsonObject.of("type", type));
     }
 }

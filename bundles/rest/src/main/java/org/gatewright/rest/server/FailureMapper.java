@@ -7,6 +7,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.ext.ExceptionMapper;
 import org.gatewright.port.error.InvalidFieldsException;
+import org.gatewright.rest.answer.Problem;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.error.ErrorKind;
 import org.gatewright.spi.error.GatewrightException;
@@ -56,13 +57,7 @@ final class FailureMapper implements ExceptionMapper<RuntimeException> {
     }
 
     private static Response problem(int status, String code, String detail) {
-        return answer(
-                status,
-                "application/problem+json",
-                JsonObject.of("type", "about:blank")
-                        .with("status", status)
-                        .with("code", code)
-                        .with("detail", detail));
+        return answer(status, Problem.MEDIA_TYPE, new Problem(status, code, detail).show());
     }
 
     private static Response answer(int status, String mediaType, JsonObject body) {

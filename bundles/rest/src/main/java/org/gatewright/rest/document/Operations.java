@@ -1,0 +1,62 @@
+package org.gatewright.rest.document;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.gatewright.rest.answer.Problem;
+import org.gatewright.spi.data.JsonObject;
+
+/** Writes operations of an OpenAPI document: what they answer, and which errors. */
+final class Operations {
+
+    private static final String JSON = "application/json";
+    private static final Map<Integer, String> ERRORS = Map.of(
+            400, "Which fields are wrong, and why.",
+            403, "Not signed in, or permission denied.",
+            404, "There is no such object, or it is not the caller's.",
+            409, "Something else stands against it, such as a use of the object.",
+            503, "The type of the object is not available at the moment.");
+
+    private final JsonObject problem;
+    private final JsonObject fieldErrors;
+
+    Operations(Components components) {
+        problem = components.add("Problem", Problem.schema());
+        fieldErrors = components.add("FieldErrors", Problem.fieldErrors());
+    }
+
+    /** Returns an operation that answers such JSON, or nothing. */
+    JsonObject of(String id, int status, Optional<JsonObject> answer, int... errors) {
+        Map<String, JsonObject> responses = new TreeMap<>();
+        JsonObject success = JsonObject.of("description", answer.isPresent() ? "What was asked for." : "Done.");
+        responses.put(String.valueOf(status), success.with("content", answer.map(Operations::json)));
+        for (int error : errors) {
+            responses.put(String.valueOf(error), error(error));
+        }
+        return JsonObject.of("operationId", id).with("responses", responses);
+    }
+
+    /** Returns the operation with a body of such JSON. */
+    static JsonObject taking(JsonObject operation, JsonObject schema) {
+        return operation.with("requestBody", JsonObject.of("required", true).with("content", json(schema)));
+    }
+
+    /** Returns the content of a problem document. */
+    JsonObject problem() {
+        return content(Problem.MEDIA_TYPE, problem);
+    }
+
+    static JsonObject json(JsonObject schema) {
+        return content(JSON, schema);
+    }
+
+    private JsonObject error(int status) {
+        JsonObject content = status == 400 ? json(fieldErrors).merge(problem()) : problem();
+        return JsonObject.of("description", ERRORS.getOrDefault(status, "Refused."))
+                .with("content", content);
+    }
+
+    private static JsonObject content(String mediaType, JsonObject schema) {
+        return JsonObject.of(mediaType, JsonObject.of("schema", schema));
+    }
+}
