@@ -67,6 +67,27 @@ class RefusalsIT {
     }
 
     @Test
+    void namesTheMethodsThatTheTokenEndpointKnows() {
+        HttpResponse<String> answer = visitor().get("/application/o/token/");
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).contains("POST");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
+    @Test
+    void givesNoCodeForPromptConsentWhereNobodyIsAsked() {
+        Visitor visitor = visitor();
+        code(visitor);
+
+        String location = visitor.get(client.authorize(Map.of("prompt", "consent")))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(location).startsWith(client.redirectUri()).contains("error=consent_required");
+    }
+
+    @Test
     void refusesAMissingVerifier() {
         Visitor visitor = visitor();
         assertError(client.exchange(visitor, code(visitor), Map.of("code_verifier", "")), 400, "invalid_grant");

@@ -3,6 +3,7 @@ package org.gatewright.rest.collection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gatewright.json.Schemas;
 import org.gatewright.spi.data.JsonObject;
 
@@ -11,6 +12,7 @@ final class ShownSettings {
 
     private static final String PROPERTIES = "properties";
     private static final String ITEMS = "items";
+    private static final Set<String> FORMATS = Set.of("uri", "email");
 
     private ShownSettings() {}
 
@@ -26,7 +28,17 @@ final class ShownSettings {
                 .map(properties -> schema.without("additionalProperties")
                         .with(PROPERTIES, all(properties))
                         .with("required", always(given, properties)))
-                .orElse(schema);
+                .orElseGet(() -> orEmpty(schema));
+    }
+
+    /** Lets a text of a format be empty, as those that are given may be. */
+    private static JsonObject orEmpty(JsonObject text) {
+        return text.text("format")
+                .filter(FORMATS::contains)
+                .filter(format -> text.integer("minLength").orElse(0L) == 0)
+                .map(format -> text.without("format")
+                        .with("anyOf", List.of(JsonObject.of("maxLength", 0), JsonObject.of("format", format))))
+                .orElse(text);
     }
 
     /** Returns the schema of the secrets that are made for whom does not give them, and shown once. */

@@ -53,6 +53,19 @@ class ShownSettingsTest {
     }
 
     @Test
+    void anAddressMayBeEmptyUnlessItMayNot() {
+        JsonObject address = Schemas.TEXT.with("format", "uri");
+        JsonObject properties = ShownSettings.of(
+                        record(JsonObject.of("maybe", address).with("must", address.with("minLength", 1))))
+                .object("properties")
+                .orElseThrow();
+
+        assertThat(properties.object("maybe").orElseThrow().objects("anyOf")).hasSize(2);
+        assertThat(properties.object("must").flatMap(must -> must.text("format")))
+                .hasValue("uri");
+    }
+
+    @Test
     void generatedSecretsAreShownOnce() {
         JsonObject made = ShownSettings.generated(record(JsonObject.of("name", Schemas.TEXT.with("x-generated", 40))
                 .with("secret", SECRET.with("x-generated", 128))));
