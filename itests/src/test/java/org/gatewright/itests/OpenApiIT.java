@@ -9,9 +9,11 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.gatewright.itests.support.Administrator;
+import org.gatewright.itests.support.Browser;
 import org.gatewright.itests.support.Client;
 import org.gatewright.itests.support.SharedServer;
 import org.gatewright.itests.support.Visitor;
@@ -101,7 +103,17 @@ class OpenApiIT {
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("script-src 'self'");
         assertThat(page.headers().allValues("Content-Security-Policy")).hasSize(1);
-        assertThat(visitor().get("/static/dist/rest/index.js").statusCode()).isEqualTo(200);
+        URI base = SharedServer.get().base();
+        JsonObject end = Browser.run(
+                "sign-in",
+                "api-index",
+                JsonObject.of("open", base.resolve("/if/flow/default-authentication-flow/"))
+                        .with("user", Administrator.MAIL)
+                        .with("password", Administrator.PASSWORD)
+                        .with("expect", "Sign out")
+                        .with("then", base.resolve("/api/v3/"))
+                        .with("thenExpect", "core/users"));
+        assertThat(end.text("text").orElseThrow()).contains("Signed in as admin", "stages/password");
     }
 
     private static void assertObject(String path, JsonNode object) throws IOException {

@@ -3,6 +3,7 @@ package org.gatewright.itests.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gatewright.json.JsonText;
 import org.gatewright.spi.data.JsonObject;
@@ -33,6 +35,14 @@ public final class Visitor {
     /** Gets an address, given whole or as a path. */
     public HttpResponse<String> get(String address, String... headers) {
         return send(request(address, headers).GET());
+    }
+
+    /** Returns the value of a cookie. */
+    public Optional<String> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst();
     }
 
     /** Throws all cookies away. */
