@@ -28,6 +28,7 @@ public final class Distribution implements AutoCloseable {
     private final int http = Ports.free();
     private final int https = Ports.free();
     private final HttpClient health = HttpClient.newHttpClient();
+    private List<String> entrance = List.of();
     private Process process;
 
     private Distribution(Path folder) {
@@ -80,6 +81,12 @@ public final class Distribution implements AutoCloseable {
     /** Sets a variable of the environment. */
     public Distribution with(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /** Lets another program start the server: the words before those of the server. */
+    public Distribution startedBy(List<String> words) {
+        entrance = words;
         return this;
     }
 
@@ -143,8 +150,9 @@ public final class Distribution implements AutoCloseable {
     /** Starts the server and waits for nothing. */
     public Process launch() {
         try {
-            ProcessBuilder builder = new ProcessBuilder(
-                            folder.resolve("bin/gatewright").toString(), "run")
+            List<String> words = new ArrayList<>(entrance);
+            words.addAll(List.of(folder.resolve("bin/gatewright").toString(), "run"));
+            ProcessBuilder builder = new ProcessBuilder(words)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));

@@ -8,40 +8,90 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** A file system of its own over a folder, small enough to be filled. Only who may mount can make one. */
+/**
+ * A file system over a folder, small enough to be filled. It is mounted in namespaces of its own, so no right to mount is needed, only who is {@linkplain #entrance
+ * inside} sees it, and it is gone with the test.
+ */
 public final class SmallDisk implements AutoCloseable {
 
     private static final int BLOCK = 4096;
 
-    private final Path folder;
+    private static final String MOUNT = "mount -t tmpfs -o size=\"$2\"m tmpfs \"$1\" && echo mounted $$ && exec cat";
 
-    private SmallDisk(Path folder) {
-        this.folder = folder;
+    private final Program namespace;
+    private final String pid;
+    private final Path inside;
+
+    private SmallDisk(Program namespace, String pid, Path folder) {
+        this.namespace = namespace;
+        this.pid = pid;
+        this.inside = Path.of("/proc/" + pid + "/root" + folder);
     }
 
-    /** Mounts one over the folder; empty where this user may not mount. */
-    public static Optional<SmallDisk> over(Path folder, int mebibytes) {
+    /** Tells whether this kernel lets us make namespaces. */
+    public static boolean isPossible() {
+        return Command.run(
+                                Folders.make("namespaces"),
+                                Map.of(),
+                                Duration.ofSeconds(30),
+                                List.of("unshare", "--user", "--map-root-user", "--mount", "true"))
+                        .exitCode()
+                == 0;
+    }
+
+    /** Mounts one over a folder, which is made. */
+    public static SmallDisk over(Path folder, int mebibytes) {
+        Path place = Folders.make("disk");
+        Path output = place.resolve("output.txt");
         try {
             Files.createDirectories(folder);
+            Program namespace = Program.start(
+                    place,
+                    Map.of(),
+                    List.of(
+                            "unshare",
+                            "--user",
+                            "--map-root-user",
+                            "--mount",
+                            "sh",
+                            "-c",
+                            MOUNT,
+                            "sh",
+                            folder.toString(),
+                            String.valueOf(mebibytes)),
+                    () -> !pid(output).isEmpty());
+            return new SmallDisk(namespace, pid(output), folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Command mount =
-                run(folder, "mount", "-t", "tmpfs", "-o", "size=" + mebibytes + "m", "tmpfs", folder.toString());
-        return mount.exitCode() == 0 ? Optional.of(new SmallDisk(folder)) : Optional.empty();
+    }
+
+    private static String pid(Path output) {
+        try {
+            String text = Files.readString(output);
+            return text.startsWith("mounted ") && text.endsWith("\n")
+                    ? text.substring("mounted ".length()).strip()
+                    : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the words before those of a program that shall see it. */
+    public List<String> entrance() {
+        return List.of("nsenter", "--target", pid, "--user", "--mount", "--preserve-credentials");
     }
 
     /** Leaves no room for one byte more. */
     public void fill() {
         try (OutputStream ballast = Files.newOutputStream(ballast())) {
             byte[] block = new byte[BLOCK];
-            while (folder.toFile().getUsableSpace() > 0) {
+            while (inside.toFile().getUsableSpace() > 0) {
                 ballast.write(block);
             }
         } catch (IOException e) {
-            if (folder.toFile().getUsableSpace() > 0) {
+            if (inside.toFile().getUsableSpace() > 0) {
                 throw new UncheckedIOException(e);
             }
         }
@@ -58,17 +108,10 @@ public final class SmallDisk implements AutoCloseable {
 
     @Override
     public void close() {
-        Command unmount = run(folder.getParent(), "umount", "--lazy", folder.toString());
-        if (unmount.exitCode() != 0) {
-            throw new AssertionError(unmount.output());
-        }
+        namespace.close();
     }
 
     private Path ballast() {
-        return folder.resolve("ballast");
-    }
-
-    private static Command run(Path folder, String... words) {
-        return Command.run(folder, Map.of(), Duration.ofSeconds(30), List.of(words));
+        return inside.resolve("ballast");
     }
 }

@@ -7,14 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.gatewright.store.jpa.transaction.Durability;
 import org.gatewright.store.jpa.transaction.Failures;
 import org.h2.jdbcx.JdbcDataSource;
-import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,24 +21,24 @@ final class EmbeddedTarget implements Target {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedTarget.class);
 
-    private static final int DATABASE_IS_CLOSED = 90098;
-
     /** TIME ZONE: moments do not depend on the summer time of the machine. No trace file: it would show values. */
     private static final String COMMON =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;TIME ZONE=UTC"
                     + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     /** RETENTION_TIME: old pages may be written over once a younger state is on the disk for certain, see {@link #maintain}. */
-    private static final String OPTIONS = COMMON + ";DB_CLOSE_DELAY=-1;RETENTION_TIME=15000;LOCK_TIMEOUT=10000";
+    private static final String OPTIONS = COMMON + ";DB_CLOSE_DELAY=0;RETENTION_TIME=15000;LOCK_TIMEOUT=10000";
 
     private final Path folder;
-    private final JdbcDataSource source = new JdbcDataSource();
-    private final Checkpoints checkpoints = new Checkpoints(source);
-    private final Durability durability = new GroupFlush(checkpoints);
+    private final Gate gate;
+    private @Nullable Checkpoints checkpoints;
+    private Durability durability = EmbeddedTarget::refuse;
 
     EmbeddedTarget(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
+        JdbcDataSource source = new JdbcDataSource();
         configure(source, OPTIONS);
+        this.gate = new Gate(source);
     }
 
     private void configure(JdbcDataSource of, String options) {
@@ -66,7 +64,7 @@ final class EmbeddedTarget implements Target {
 
     @Override
     public DataSource dataSource() {
-        return source;
+        return gate;
     }
 
     @Override
@@ -96,49 +94,92 @@ final class EmbeddedTarget implements Target {
         } catch (IOException e) {
             throw new SQLException("The folder " + folder + " cannot be made: " + e.getMessage(), "58030", e);
         }
-        return source.getConnection(); // the file is locked by this process
+        leave();
+        enter();
+        return gate.getConnection(); // the file is locked by this process
     }
 
     @Override
-    public Durability durability() {
+    public synchronized Durability durability() {
         return durability;
     }
 
     @Override
     public void maintain() throws SQLException {
-        checkpoints.sync();
+        Checkpoints open = checkpoints();
+        if (open == null) {
+            throw refusal();
+        }
+        open.sync();
     }
 
-    /** H2 closes its store when a write fails, and stays there closed until it is shut down. The next connection opens it anew. */
+    /** H2 closes its store when a write fails, and every connection to it has to go before it can be opened anew. */
     @Override
-    public void revive(SQLException failure) {
-        if (!isClosed(failure)) {
-            return;
-        }
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SHUTDOWN IMMEDIATELY");
-        } catch (SQLException e) {
-            LOG.info("{} is opened anew: {}", description(), e.getMessage());
+    public void lost(SQLException failure) {
+        if (BrokenDatabase.isMeantBy(failure)) {
+            gate.close();
+            leave();
         }
     }
 
-    /** The pool and H2 itself wrap it. */
-    private static boolean isClosed(SQLException failure) {
-        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof SQLException sql && sql.getErrorCode() == DATABASE_IS_CLOSED
-                        || cause instanceof MVStoreException);
+    @Override
+    public void revive() throws SQLException {
+        if (checkpoints() == null) {
+            enter();
+        }
     }
 
     @Override
     public void close() {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            checkpoints.close();
-            statement.execute("SHUTDOWN");
+        Checkpoints open = checkpoints();
+        if (open == null) {
+            return;
+        }
+        try {
+            open.shutdown();
         } catch (SQLException e) {
             LOG.warn("{} did not close well, it repairs itself at the next start: {}", description(), e.getMessage());
+        } finally {
+            leave();
         }
+    }
+
+    private synchronized @Nullable Checkpoints checkpoints() {
+        return checkpoints;
+    }
+
+    private synchronized void enter() throws SQLException {
+        gate.open();
+        try {
+            Checkpoints entered = Checkpoints.over(gate);
+            checkpoints = entered;
+            durability = new GroupFlush(entered);
+        } catch (SQLException e) {
+            gate.close();
+            throw e;
+        }
+    }
+
+    private void leave() {
+        Checkpoints left = forget();
+        if (left != null) {
+            left.close();
+        }
+    }
+
+    private synchronized @Nullable Checkpoints forget() {
+        Checkpoints open = checkpoints;
+        checkpoints = null;
+        durability = EmbeddedTarget::refuse;
+        return open;
+    }
+
+    private static void refuse() throws SQLException {
+        throw refusal();
+    }
+
+    private static SQLException refusal() {
+        return new SQLException("It is not open", "08003");
     }
 
     private void createFolder() throws IOException {

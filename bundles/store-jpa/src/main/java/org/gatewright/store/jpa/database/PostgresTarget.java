@@ -109,7 +109,12 @@ final class PostgresTarget implements Target {
     }
 
     @Override
-    public void revive(SQLException failure) {
+    public void lost(SQLException failure) {
+        // the server knows
+    }
+
+    @Override
+    public void revive() {
         // the server does so itself
     }
 

@@ -13,13 +13,12 @@ final class Sentences {
                 + target.advice(failure);
     }
 
-    /** The first line of the last cause: the drivers wrap. */
+    /** The first line of the last cause that says something: the drivers wrap. */
     private static String reason(SQLException failure) {
-        Throwable last = failure;
-        while (last.getCause() != null && last.getCause() != last) {
-            last = last.getCause();
+        String message = "";
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            message = cause.getMessage() == null ? message : cause.getMessage();
         }
-        String message = String.valueOf(last.getMessage());
         return message.lines().findFirst().orElse(message).replaceFirst("\\s*\\[\\d+-\\d+]$", "");
     }
 }

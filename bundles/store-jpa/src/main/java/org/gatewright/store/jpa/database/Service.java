@@ -35,7 +35,7 @@ final class Service {
         this.health = health;
         this.pool = pool;
         this.factory = factory;
-        this.unpublish = publication.publish(new Jpa(factory, target.durability(), this::lost));
+        this.unpublish = publication.publish(new Jpa(factory, target::durability, this::lost));
         health.ready(target.description());
     }
 
@@ -57,9 +57,11 @@ final class Service {
     /** Looks after the database once. While it does not work a write is tried: a full disk lets one read. */
     void watch() {
         boolean ready = health.check().ready();
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(ready ? READS : WRITES);
+        try {
+            if (!ready) {
+                target.revive();
+            }
+            use(ready ? READS : WRITES);
             target.maintain();
             if (!ready) {
                 LOG.info("The database answers again: {}", target.description());
@@ -67,8 +69,14 @@ final class Service {
             }
         } catch (SQLException e) {
             lost(e);
-            target.revive(e);
             pool.getHikariPoolMXBean().softEvictConnections();
+        }
+    }
+
+    private void use(String sql) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
@@ -84,6 +92,7 @@ final class Service {
     }
 
     private void lost(SQLException failure) {
+        target.lost(failure);
         String sentence = Sentences.unreachable(target, failure);
         if (health.check().ready()) {
             LOG.warn("{}", sentence);

@@ -35,14 +35,17 @@ interface Target {
     /** Opens the connection that migrates; no other node does so until it is closed. */
     Connection alone() throws SQLException;
 
-    /** Returns what a commit needs besides. */
+    /** Returns what a commit needs besides that is begun now, and that must not outlive the database as it is open now. */
     Durability durability();
 
     /** Called every few seconds while the database works. */
     void maintain() throws SQLException;
 
-    /** Does what can be done after this failure so that later connections may work. */
-    void revive(SQLException failure);
+    /** Hears that the database failed. Any thread may say so, and late. */
+    void lost(SQLException failure);
+
+    /** Opens a database again that failed; called every few seconds until one can write. */
+    void revive() throws SQLException;
 
     /** Ends the use by this process. */
     void close();

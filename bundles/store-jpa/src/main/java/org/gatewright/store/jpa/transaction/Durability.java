@@ -9,6 +9,6 @@ public interface Durability {
     /** For databases whose commit is enough. */
     Durability BY_COMMIT = () -> {};
 
-    /** Returns when all that this thread has committed survives the death of the process. */
+    /** Returns when all that this thread has committed since it got this survives the death of the process. */
     void ensure() throws SQLException;
 }

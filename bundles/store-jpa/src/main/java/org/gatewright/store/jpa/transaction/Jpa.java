@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 public final class Jpa {
 
     private final EntityManagerFactory factory;
-    private final Durability durability;
+    private final Supplier<Durability> durability;
     private final Consumer<GatewrightException> lost;
     private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
 
     /**
      * Over a factory.
      *
-     * @param durability is asked for after each commit that wrote
+     * @param durability says, before a transaction is begun, what is to be done after it if it wrote
      * @param lost is told each time the database did not answer
      */
-    public Jpa(EntityManagerFactory factory, Durability durability, Consumer<GatewrightException> lost) {
+    public Jpa(EntityManagerFactory factory, Supplier<Durability> durability, Consumer<GatewrightException> lost) {
         this.factory = factory;
         this.durability = durability;
         this.lost = lost;
@@ -86,11 +86,12 @@ public final class Jpa {
     private <T> T begun(Function<Statements, T> work) {
         Transaction[] begun = new Transaction[1];
         T result = guarded(() -> {
+            Durability promised = durability.get();
             Transaction transaction = new Transaction(factory.createEntityManager());
             begun[0] = transaction;
             T value = within(transaction, work);
             if (transaction.statements().haveWritten()) {
-                ensureDurable();
+                ensure(promised);
             }
             return value;
         });
@@ -110,7 +111,7 @@ public final class Jpa {
         }
     }
 
-    private void ensureDurable() {
+    private static void ensure(Durability durability) {
         try {
             durability.ensure();
         } catch (SQLException e) {

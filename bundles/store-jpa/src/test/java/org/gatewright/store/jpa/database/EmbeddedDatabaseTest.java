@@ -2,6 +2,7 @@ package org.gatewright.store.jpa.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,10 +14,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.gatewright.spi.error.GatewrightException;
+import org.gatewright.store.jpa.transaction.Durability;
 import org.gatewright.testkit.port.FakeSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,13 +117,33 @@ class EmbeddedDatabaseTest {
                     .isInstanceOf(GatewrightException.class);
             assertThat(database.health.check().ready()).isFalse();
 
-            database.service.watch(); // meets the dead connections
-            database.service.watch();
-            assertThat(database.health.check().ready()).isTrue();
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> watchUntilReady(database));
             assertThat(database.stores.singleUse().claim("before", Instant.now()))
                     .isFalse();
             assertThat(database.stores.singleUse().claim("after", Instant.now()))
                     .isTrue();
+        }
+    }
+
+    @Test
+    void acknowledgesNoCommitOnceTheDatabaseWasOpenedAnew() throws SQLException, WrongKeyException {
+        Target target = Target.of(settings());
+        new Opening(target, new Installation(settings().secretKey())).run();
+        Durability before = target.durability();
+        before.ensure();
+
+        target.lost(new SQLException("The database has been closed", "90098", 90098));
+        assertThatThrownBy(before::ensure).isInstanceOf(SQLException.class);
+        target.revive();
+        assertThatThrownBy(before::ensure).isInstanceOf(SQLException.class);
+        target.durability().ensure();
+        target.close();
+    }
+
+    /** The pool closes the dead connections on a thread of its own. */
+    private static void watchUntilReady(OpenDatabase database) {
+        while (!database.health.check().ready()) {
+            database.service.watch();
         }
     }
 }
