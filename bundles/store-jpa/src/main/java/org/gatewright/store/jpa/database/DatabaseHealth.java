@@ -18,11 +18,14 @@ final class DatabaseHealth implements HealthCheck {
         return state;
     }
 
-    void ready(String words) {
+    synchronized void ready(String words) {
         state = new Health(true, words);
     }
 
-    void notReady(String sentence) {
+    /** Tells whether the sentence is news. */
+    synchronized boolean notReady(String sentence) {
+        Health before = state;
         state = new Health(false, sentence);
+        return !state.equals(before);
     }
 }

@@ -95,9 +95,10 @@ final class Service {
         target.lost(failure);
         String sentence = Sentences.unreachable(target, failure);
         if (health.check().ready()) {
-            LOG.warn("{}", sentence);
             pool.getHikariPoolMXBean().softEvictConnections(); // the others are as dead as the one that failed
         }
-        health.notReady(sentence);
+        if (health.notReady(sentence)) { // the first failure to be told of need not be the one that says why
+            LOG.warn("{}", sentence);
+        }
     }
 }
