@@ -40,7 +40,6 @@ final class LogConfiguration {
         quiet(log, "shell", "org.apache.karaf.shell");
         quiet(log, "jpa", "org.apache.aries.jpa");
         quiet(log, "liquibase", "liquibase");
-        quiet(log, "spifly", "org.apache.aries.spifly");
         console(log);
         file(log, settings.data().resolve("log").resolve("gatewright.log"));
         return new Hashtable<>(log);
