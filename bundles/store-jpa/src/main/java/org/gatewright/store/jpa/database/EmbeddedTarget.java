@@ -27,7 +27,8 @@ final class EmbeddedTarget implements Target {
                     + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     /** RETENTION_TIME: old pages may be written over once a younger state is on the disk for certain, see {@link #maintain}. */
-    private static final String OPTIONS = COMMON + ";DB_CLOSE_DELAY=0;RETENTION_TIME=15000;LOCK_TIMEOUT=10000";
+    private static final String OPTIONS =
+            COMMON + ";DB_CLOSE_DELAY=0;RETENTION_TIME=15000;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=256";
 
     private final Path folder;
     private final Gate gate;

@@ -63,8 +63,6 @@ public final class JpaUserStore implements UserStore {
                     "type",
                     new Filter("r.type", JpaUserStore::type)));
 
-    private static final PageRequest TWO = new PageRequest(1, 2, List.of(), "", Map.of());
-
     private final Jpa jpa;
 
     @Activate
@@ -102,8 +100,8 @@ public final class JpaUserStore implements UserStore {
             Statements statements, String identifier, String field, boolean caseInsensitive) {
         String condition = "r." + field + "Lower = ?1" + (caseInsensitive ? "" : " AND r." + field + " = ?2");
         String lower = UserRow.lower(identifier);
-        List<Object> parameters = caseInsensitive ? List.of(lower) : List.of(lower, identifier);
-        return statements.page(Object[].class, SELECT + condition + " ORDER BY r.pk", parameters, TWO).stream()
+        Object[] parameters = caseInsensitive ? new Object[] {lower} : new Object[] {lower, identifier};
+        return statements.some(Object[].class, SELECT + condition + " ORDER BY r.pk", 2, parameters).stream()
                 .map(JpaUserStore::user);
     }
 

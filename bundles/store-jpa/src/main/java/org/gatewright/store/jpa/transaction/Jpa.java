@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Jpa {
 
     private final EntityManagerFactory factory;
+    private final PreparedQueries prepared;
     private final Supplier<Durability> durability;
     private final Consumer<GatewrightException> lost;
     private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
@@ -27,6 +28,7 @@ public final class Jpa {
      */
     public Jpa(EntityManagerFactory factory, Supplier<Durability> durability, Consumer<GatewrightException> lost) {
         this.factory = factory;
+        this.prepared = new PreparedQueries(factory);
         this.durability = durability;
         this.lost = lost;
     }
@@ -65,7 +67,7 @@ public final class Jpa {
         return guarded(() -> {
             EntityManager entities = factory.createEntityManager();
             try {
-                return work.apply(new Statements(entities, false));
+                return work.apply(new Statements(entities, prepared, false));
             } finally {
                 entities.close();
             }
@@ -87,7 +89,7 @@ public final class Jpa {
         Transaction[] begun = new Transaction[1];
         T result = guarded(() -> {
             Durability promised = durability.get();
-            Transaction transaction = new Transaction(factory.createEntityManager());
+            Transaction transaction = new Transaction(factory.createEntityManager(), prepared);
             begun[0] = transaction;
             T value = within(transaction, work);
             if (transaction.statements().haveWritten()) {

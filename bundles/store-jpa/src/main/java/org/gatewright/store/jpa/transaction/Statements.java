@@ -15,22 +15,30 @@ public final class Statements {
     private static final String READ_ONLY = "eclipselink.read-only";
 
     private final EntityManager entities;
+    private final PreparedQueries prepared;
     private final boolean inTransaction;
     private boolean written;
 
-    Statements(EntityManager entities, boolean inTransaction) {
+    Statements(EntityManager entities, PreparedQueries prepared, boolean inTransaction) {
         this.entities = entities;
+        this.prepared = prepared;
         this.inTransaction = inTransaction;
     }
 
-    /** Runs a JPQL query. */
+    /** Runs a JPQL query. Its text must be a constant: it is kept prepared for ever. */
     public <T> List<T> list(Class<T> type, String jpql, Object... parameters) {
-        return results(query(type, jpql, List.of(parameters)));
+        return some(type, jpql, Integer.MAX_VALUE, parameters);
+    }
+
+    /** Runs a JPQL query, whose text must be a constant, for its first results. */
+    public <T> List<T> some(Class<T> type, String jpql, int limit, Object... parameters) {
+        String name = prepared.name(inTransaction ? "" : READ_ONLY, jpql, limit, () -> hinted(type, jpql));
+        return results(with(entities.createNamedQuery(name, type), List.of(parameters)));
     }
 
     /** Runs a JPQL query for one part of its results. */
     public <T> List<T> page(Class<T> type, String jpql, List<Object> parameters, PageRequest page) {
-        return results(query(type, jpql, parameters)
+        return results(with(hinted(type, jpql), parameters)
                 .setFirstResult((page.page() - 1) * page.size())
                 .setMaxResults(page.size()));
     }
@@ -42,17 +50,14 @@ public final class Statements {
 
     /** Runs a JPQL query that counts. */
     public long count(String jpql, List<Object> parameters) {
-        return query(Long.class, jpql, parameters).getSingleResult();
+        return with(hinted(Long.class, jpql), parameters).getSingleResult();
     }
 
-    /** Runs a JPQL UPDATE or DELETE; returns the number of rows. */
+    /** Runs a JPQL UPDATE or DELETE, whose text must be a constant; returns the number of rows. */
     public int change(String jpql, Object... parameters) {
-        Query query = entities.createQuery(jpql);
-        for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 1, parameters[i]);
-        }
+        String name = prepared.name("", jpql, Integer.MAX_VALUE, () -> entities.createQuery(jpql));
         written = true;
-        return query.executeUpdate();
+        return with(entities.createNamedQuery(name), List.of(parameters)).executeUpdate();
     }
 
     /** Runs an SQL statement; returns the number of rows. An empty {@link Optional} is NULL; such a place needs a CAST. */
@@ -99,11 +104,15 @@ public final class Statements {
         return results;
     }
 
-    private <T> TypedQuery<T> query(Class<T> type, String jpql, List<Object> parameters) {
+    private <T> TypedQuery<T> hinted(Class<T> type, String jpql) {
         TypedQuery<T> query = entities.createQuery(jpql, type);
         if (!inTransaction) {
             query.setHint(READ_ONLY, "true"); // cheaper, but on another connection than that of the transaction
         }
+        return query;
+    }
+
+    private static <Q extends Query> Q with(Q query, List<Object> parameters) {
         for (int i = 0; i < parameters.size(); i++) {
             query.setParameter(i + 1, parameters.get(i));
         }

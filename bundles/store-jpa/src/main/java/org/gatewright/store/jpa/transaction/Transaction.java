@@ -15,9 +15,9 @@ final class Transaction {
     private final Statements statements;
     private final List<Runnable> afterCommit = new ArrayList<>();
 
-    Transaction(EntityManager entities) {
+    Transaction(EntityManager entities, PreparedQueries prepared) {
         this.entities = entities;
-        this.statements = new Statements(entities, true);
+        this.statements = new Statements(entities, prepared, true);
         entities.getTransaction().begin();
     }
 
