@@ -44,6 +44,7 @@ public final class Effects {
 
     /** Carries them out and returns the flow as it goes on after them. */
     Execution perform(Turn turn, Execution execution, List<Walk.Deeds> deeds) {
+        turn.forgetUsers();
         JsonObject found = JsonObject.empty();
         boolean sessionChanged = false;
         for (Walk.Deeds step : deeds) {
@@ -73,6 +74,7 @@ public final class Effects {
             return JsonObject.of(FactNames.PENDING_USER, users.create(turn, origin, create));
         } else if (effect instanceof Effect.UpdateUser update) {
             users.update(turn, update, someone(turn, facts));
+            turn.forgetUsers();
         }
         return JsonObject.empty();
     }
@@ -96,6 +98,7 @@ public final class Effects {
             sessions.endAll(user.id(), Optional.of(started.session().id()), false);
         }
         store.signedIn(user.id(), turn.now());
+        turn.forgetUsers();
         Optional<Duration> maxAge = effect.persistent() ? Optional.of(effect.duration()) : Optional.empty();
         turn.sessionStarted(started, maxAge);
     }

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class Turn {
     private final Instant now;
     private final Map<String, String> cookies;
     private final Map<String, CookieChange> changes = new LinkedHashMap<>();
+    private final Map<UUID, Optional<User>> users = new HashMap<>();
     private Optional<Session> session = Optional.empty();
     private boolean resolved;
 
@@ -87,11 +89,21 @@ final class Turn {
     Optional<User> user(JsonObject facts) {
         Optional<String> pending = facts.text(FactNames.PENDING_USER);
         if (pending.isPresent()) {
-            return pending.flatMap(Turn::id).flatMap(directory::user);
+            return pending.flatMap(Turn::id).flatMap(this::user);
         }
         return facts.has(FactNames.PENDING_USER_IDENTIFIER)
                 ? Optional.empty()
-                : sessionUser().flatMap(directory::user);
+                : sessionUser().flatMap(this::user);
+    }
+
+    /** Read once, and again after {@link #forgetUsers}. */
+    private Optional<User> user(UUID id) {
+        return users.computeIfAbsent(id, directory::user);
+    }
+
+    /** Called when users may have changed since they were read: where the transaction begins, and after each effect in it. */
+    void forgetUsers() {
+        users.clear();
     }
 
     /** What is no id names nobody. */
@@ -152,6 +164,7 @@ final class Turn {
     }
 
     void restore(Mark mark) {
+        forgetUsers();
         session = mark.session();
         resolved = mark.resolved();
         changes.clear();

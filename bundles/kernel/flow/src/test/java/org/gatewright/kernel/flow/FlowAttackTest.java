@@ -6,10 +6,14 @@ import static org.gatewright.kernel.flow.FlowEngineTest.component;
 import java.util.List;
 import org.gatewright.port.configuration.Entry;
 import org.gatewright.port.configuration.FlowFields;
+import org.gatewright.port.directory.UserFields;
 import org.gatewright.port.flow.CookieNames;
 import org.gatewright.port.flow.FlowReply;
 import org.gatewright.spi.data.JsonObject;
+import org.gatewright.spi.directory.User;
+import org.gatewright.spi.plugin.Kind;
 import org.gatewright.spi.stage.Challenge;
+import org.gatewright.spi.stage.Stage;
 import org.gatewright.spi.stage.StageResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,38 @@ class FlowAttackTest {
         assertThat(component(refused)).isEqualTo("ak-stage-access-denied");
         browser.cookies.put(CookieNames.FLOW, tampered);
         assertThat(component(browser.answer(LOGIN, "password", "right"))).isEqualTo("ak-stage-identification");
+    }
+
+    @Test
+    void who_is_locked_while_the_password_is_checked_gets_no_session() {
+        Stage password = Stages.password();
+        house.catalogue.install(Kind.STAGE, "password", (Stage) context -> {
+            StageResult result = password.handle(context);
+            context.user().filter(user -> context.answers().isPresent()).ifPresent(this::lock);
+            return result;
+        });
+        browser.answer(LOGIN, "uid_field", "alice");
+        FlowReply refused = browser.answer(LOGIN, "password", "right");
+
+        assertThat(component(refused)).isEqualTo("ak-stage-access-denied");
+        assertThat(browser.isSignedIn()).isFalse();
+    }
+
+    private void lock(User user) {
+        UserFields active = House.fields(user.username(), List.of());
+        house.database
+                .users()
+                .replace(
+                        user.id(),
+                        new UserFields(
+                                active.username(),
+                                active.name(),
+                                active.email(),
+                                false,
+                                active.type(),
+                                active.path(),
+                                active.attributes(),
+                                active.groups()));
     }
 
     @Test
