@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gatewright.port.plugins.PluginInfo;
 import org.gatewright.port.plugins.TypeVersion;
 import org.gatewright.port.plugins.VersionState;
@@ -15,7 +16,7 @@ final class Plugins {
 
     private Plugins() {}
 
-    /** Lists every plug-in, and every bundle that has a service of our kinds without being one. */
+    /** Lists every plug-in, every bundle that has a service of our kinds without being one, and every file that never became a bundle. */
     static List<PluginInfo> merge(
             List<PluginInfo> bundles, Collection<TypeService> services, List<TypeVersion> versions) {
         Map<Long, PluginInfo> plugins = new TreeMap<>();
@@ -25,10 +26,16 @@ final class Plugins {
                         service.bundle().getBundleId(),
                         PluginBundles.refused(
                                 service.bundle(), service.description().fault())));
-        bundles.forEach(plugin -> plugins.put(plugin.bundleId(), refine(plugin, versions)));
-        return plugins.values().stream()
+        bundles.stream()
+                .filter(Plugins::isBundle)
+                .forEach(plugin -> plugins.put(plugin.bundleId(), refine(plugin, versions)));
+        return Stream.concat(plugins.values().stream(), bundles.stream().filter(plugin -> !isBundle(plugin)))
                 .sorted(Comparator.comparing(PluginInfo::id).thenComparing(PluginInfo::version))
                 .toList();
+    }
+
+    private static boolean isBundle(PluginInfo plugin) {
+        return plugin.bundleId() >= 0;
     }
 
     /** A bundle that runs is active as a plug-in only if one of its types is of use. */

@@ -2,6 +2,7 @@ package org.gatewright.kernel.plugins;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Hashtable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,14 +10,18 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.apache.felix.fileinstall.ArtifactUrlTransformer;
 import org.gatewright.port.plugins.Pin;
 import org.gatewright.port.plugins.PluginInfo;
 import org.gatewright.port.plugins.TypeVersion;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.slf4j.Logger;
@@ -35,8 +40,11 @@ final class ServiceBoard implements AutoCloseable, ServiceTrackerCustomizer<Obje
     private final ScheduledExecutorService threads = Threads.few("gatewright-plugins");
     private final ListenerThread listeners;
     private final PluginBundles bundles;
+    private final DeployFolder deployed;
+    private final ServiceRegistration<ArtifactUrlTransformer> door;
     private final ServiceTracker<Object, List<TypeService>> tracker;
     private final AtomicBoolean examining = new AtomicBoolean();
+    private final AtomicBoolean looking = new AtomicBoolean();
 
     private final Object lock = new Object();
     private final List<TypeService> services = new ArrayList<>();
@@ -63,12 +71,17 @@ final class ServiceBoard implements AutoCloseable, ServiceTrackerCustomizer<Obje
         this.drain = drain;
         this.listeners = new ListenerThread(context);
         this.bundles = new PluginBundles(context, this::examineSoon);
+        this.deployed = new DeployFolder(context, this::examineSoon);
         try {
             this.tracker = new ServiceTracker<>(context, FrameworkUtil.createFilter(Contracts.filter()), this);
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException("the filter over our own interfaces is valid", e);
         }
         bundles.open();
+        this.door = context.registerService(
+                ArtifactUrlTransformer.class,
+                deployed,
+                new Hashtable<>(Map.of(Constants.SERVICE_RANKING, Integer.MAX_VALUE)));
         tracker.open();
         examineSoon();
     }
@@ -124,6 +137,7 @@ final class ServiceBoard implements AutoCloseable, ServiceTrackerCustomizer<Obje
     @Override
     public void close() {
         closing = true;
+        door.unregister();
         bundles.close();
         tracker.close();
         threads.shutdownNow();
@@ -179,13 +193,26 @@ final class ServiceBoard implements AutoCloseable, ServiceTrackerCustomizer<Obje
     private void examine() {
         examining.set(false);
         synchronized (examining) {
-            List<PluginInfo> found = bundles.examine();
+            List<PluginInfo> files = deployed.refused();
+            List<PluginInfo> found =
+                    Stream.concat(bundles.examine().stream(), files.stream()).toList();
             synchronized (lock) {
                 examined = found;
             }
+            lookAgain(files);
         }
         publish();
         ready = true;
+    }
+
+    /** Nobody is told when a refused file goes, so they are looked at again as long as there are any. */
+    private void lookAgain(List<PluginInfo> files) {
+        if (!files.isEmpty() && looking.compareAndSet(false, true)) {
+            soon(1, () -> {
+                looking.set(false);
+                examineSoon();
+            });
+        }
     }
 
     private void soon(long seconds, Runnable work) {

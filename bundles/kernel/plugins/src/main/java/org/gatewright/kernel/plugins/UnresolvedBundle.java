@@ -94,7 +94,7 @@ final class UnresolvedBundle {
         String others = exported(name);
         return "It needs the package " + name + range
                 + (others.isEmpty()
-                        ? ", which no bundle exports. Add the bundle that does, or build the plug-in with the package inside."
+                        ? ", which no bundle exports. Build the plug-in with the package inside."
                         : "; only version " + others + " is there.");
     }
 

@@ -28,16 +28,22 @@ import org.osgi.framework.launch.Framework;
 final class TestFramework implements AutoCloseable {
 
     private final Path cache;
+    private final Path deploy;
     private final Framework framework;
 
     TestFramework() throws IOException, BundleException {
         cache = Files.createTempDirectory("felix");
+        deploy = Files.createDirectory(cache.resolve("deploy"));
         framework = new FrameworkFactory()
                 .newFramework(Map.of(
                         Constants.FRAMEWORK_STORAGE,
                         cache.toString(),
                         Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
                         "org.gatewright.spi.stage;version=1.0.0,org.gatewright.spi.settings;version=1.0.0",
+                        DeployFolder.PROPERTY,
+                        deploy.toString(),
+                        "felix.bootdelegation.implicit",
+                        "false",
                         "felix.log.level",
                         "0"));
         framework.start();
@@ -45,6 +51,11 @@ final class TestFramework implements AutoCloseable {
 
     BundleContext context() {
         return framework.getBundleContext();
+    }
+
+    /** Returns the folder that plug-ins are dropped in. Nobody watches it here. */
+    Path deploy() {
+        return deploy;
     }
 
     /** Installs a bundle with the header, and the classes named. */
@@ -100,7 +111,7 @@ final class TestFramework implements AutoCloseable {
         }
     }
 
-    private static byte[] jar(Map<String, String> headers, Class<?>... classes) throws IOException {
+    static byte[] jar(Map<String, String> headers, Class<?>... classes) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
         headers.forEach((name, value) -> manifest.getMainAttributes().putValue(name, value));

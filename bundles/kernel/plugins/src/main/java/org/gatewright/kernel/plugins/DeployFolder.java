@@ -1,0 +1,83 @@
+package org.gatewright.kernel.plugins;
+
+import java.io.File;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.apache.felix.fileinstall.ArtifactUrlTransformer;
+import org.gatewright.port.plugins.PluginInfo;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stands between the folder for plug-ins and Felix FileInstall: every file there comes by here, one that can be no plug-in is remembered with the reason, and
+ * only the others are installed.
+ */
+final class DeployFolder implements ArtifactUrlTransformer {
+
+    /** The framework property that names the folder. */
+    static final String PROPERTY = "gatewright.deploy";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeployFolder.class);
+
+    private final BundleContext context;
+    private final Optional<Path> folder;
+    private final Runnable onChange;
+    private final Map<Path, PluginInfo> refused = new ConcurrentSkipListMap<>();
+
+    /** Stands before the folder that the property of the framework names; there may be none. */
+    DeployFolder(BundleContext context, Runnable onChange) {
+        this.context = context;
+        this.folder = Optional.ofNullable(context.getProperty(PROPERTY)).map(DeployFolder::normal);
+        this.onChange = onChange;
+    }
+
+    @Override
+    public boolean canHandle(File artifact) {
+        return folder.equals(Optional.ofNullable(normal(artifact.getPath()).getParent()));
+    }
+
+    @Override
+    public @Nullable URL transform(URL artifact) {
+        Path file = normal(Path.of(URI.create(artifact.toString())).toString());
+        Optional<PluginInfo> refusal = new DeployedFile(file, this::isPartOfServer).refusal();
+        refusal.ifPresentOrElse(plugin -> refuse(file, plugin), () -> accept(file));
+        return refusal.isEmpty() ? artifact : null;
+    }
+
+    /** Returns the files that were refused and are still there. */
+    List<PluginInfo> refused() {
+        refused.keySet().removeIf(Files::notExists);
+        return List.copyOf(refused.values());
+    }
+
+    private boolean isPartOfServer(String symbolicName) {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> symbolicName.equals(bundle.getSymbolicName()))
+                .anyMatch(bundle -> bundle.getHeaders("").get(TypeDescription.PLUGIN_HEADER) == null);
+    }
+
+    private void refuse(Path file, PluginInfo plugin) {
+        LOG.warn("No plug-in: {}", plugin.reason());
+        refused.put(file, plugin);
+        onChange.run();
+    }
+
+    private void accept(Path file) {
+        if (refused.remove(file) != null) {
+            onChange.run();
+        }
+    }
+
+    private static Path normal(String path) {
+        return Path.of(path).toAbsolutePath().normalize();
+    }
+}
