@@ -91,6 +91,19 @@ class HotLifeIT {
         }
     }
 
+    @Test
+    void refusesSettingsThatLostTheirAnnotations() throws Exception {
+        StageBundle.deploy(StageBundle.buildWithoutAnnotations(Files.createTempDirectory("forgetful")), server);
+        try {
+            Condition.await("the package to import is named", Duration.ofSeconds(15), () -> refused().stream()
+                    .anyMatch(plugin -> plugin.text("reason")
+                            .orElse("")
+                            .contains("Import-Package: org.gatewright.spi.settings,*")));
+        } finally {
+            Files.deleteIfExists(server.folder().resolve("deploy/forgetful.jar"));
+        }
+    }
+
     private static String types() {
         return administrator.text("stages/types/");
     }

@@ -54,12 +54,27 @@ public final class StageBundle {
 
     /** Builds the bundle; it cannot be resolved if a package is named that nobody exports. */
     public static Path build(Path folder, String furtherImport) throws Exception {
+        // bnd does not see annotations of record components
+        String imports = "org.gatewright.spi.settings,*";
+        return pack(
+                compile(folder),
+                folder.resolve("magicword.jar"),
+                ID,
+                furtherImport.isEmpty() ? imports : furtherImport + "," + imports);
+    }
+
+    /** Builds the bundle with the imports that bnd finds by itself: without the annotations of its settings. */
+    public static Path buildWithoutAnnotations(Path folder) throws Exception {
+        return pack(compile(folder), folder.resolve("forgetful.jar"), "com.example.forgetful", "*");
+    }
+
+    private static Path compile(Path folder) throws IOException {
         Path sources = Files.createDirectories(folder.resolve("magicword/src/com/example"));
         Path classes = Files.createDirectories(folder.resolve("magicword/classes"));
         Files.writeString(sources.resolve("MagicWordSettings.java"), SETTINGS);
         Files.writeString(sources.resolve("MagicWordStage.java"), STAGE);
         compile(sources, classes);
-        return pack(classes, folder.resolve("magicword.jar"), furtherImport);
+        return classes;
     }
 
     /** Puts a file into a server's {@code deploy/} in one step, as {@code mv} does. */
@@ -90,16 +105,15 @@ public final class StageBundle {
         }
     }
 
-    private static Path pack(Path classes, Path target, String furtherImport) throws Exception {
+    private static Path pack(Path classes, Path target, String id, String imports) throws Exception {
         try (Builder builder = new Builder()) {
-            builder.setBundleSymbolicName(ID);
+            builder.setBundleSymbolicName(id);
             builder.setBundleVersion("1.0.0");
-            builder.setProperty("Gatewright-Plugin", ID);
+            builder.setProperty("Gatewright-Plugin", id);
             builder.setProperty("-privatepackage", "com.example");
             builder.setProperty("-dsannotations", "*");
             builder.setProperty("-dsannotations-options", "norequirements");
-            String imports = "org.gatewright.spi.settings,*"; // bnd does not see annotations of record components
-            builder.setProperty("Import-Package", furtherImport.isEmpty() ? imports : furtherImport + "," + imports);
+            builder.setProperty("Import-Package", imports);
             for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
                 if (isOurs(entry)) {
                     builder.addClasspath(new File(entry));

@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gatewright.port.plugins.TypeVersion;
 import org.gatewright.port.plugins.VersionState;
-import org.gatewright.spi.plugin.NoSettings;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -75,9 +74,9 @@ final class TypeService {
         if (!isStarting()) {
             return true;
         }
-        Optional<Class<? extends Record>> settings = loadSettings();
-        if (settings.isEmpty()) {
-            phase = new Phase.Refused("Its settings " + description.settings() + " are not a record of its bundle.");
+        SettingsRecord settings = SettingsRecord.load(bundle, description.settings());
+        if (settings.type().isEmpty()) {
+            phase = new Phase.Refused(settings.fault());
             return true;
         }
         Object service = context.getService(reference);
@@ -85,23 +84,11 @@ final class TypeService {
             phase = new Phase.Starting("Its component does not start; the log says why. It is tried again.");
             return leases.get() < 0;
         }
-        phase = new Phase.Usable(service, settings.get());
+        phase = new Phase.Usable(service, settings.type().get());
         if (leases.get() == RETIRED) {
             release();
         }
         return true;
-    }
-
-    private Optional<Class<? extends Record>> loadSettings() {
-        if (description.settings().equals(NoSettings.class.getName())) {
-            return Optional.of(NoSettings.class);
-        }
-        try {
-            Class<?> type = bundle.loadClass(description.settings());
-            return type.isRecord() ? Optional.of(type.asSubclass(Record.class)) : Optional.empty();
-        } catch (ClassNotFoundException | LinkageError | IllegalStateException e) {
-            return Optional.empty();
-        }
     }
 
     /** Takes a lease of the service; empty if none is given any more. */

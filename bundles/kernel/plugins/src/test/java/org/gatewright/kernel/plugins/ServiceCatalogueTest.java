@@ -6,6 +6,7 @@ import static org.gatewright.kernel.plugins.TestFramework.properties;
 
 import java.time.Duration;
 import java.util.Dictionary;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.gatewright.port.plugins.TypeVersion;
 import org.gatewright.port.plugins.VersionState;
 import org.gatewright.spi.error.GatewrightException;
 import org.gatewright.spi.plugin.Kind;
+import org.gatewright.spi.settings.Title;
 import org.gatewright.spi.stage.Stage;
 import org.gatewright.spi.stage.StageResult;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +35,11 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.ServiceRegistration;
 
 class ServiceCatalogueTest {
+
+    private static final String SETTINGS_PACKAGE = "org.gatewright.spi.settings";
+
+    /** Settings of a type that has none, in a record of its own. */
+    record BareSettings() {}
 
     private final Stage one = context -> new StageResult.Denied("one");
     private final Stage two = context -> new StageResult.Denied("two");
@@ -64,7 +71,7 @@ class ServiceCatalogueTest {
     void aServiceOfAPluginBecomesActive() throws Exception {
         Dictionary<String, Object> properties = properties("echo", 3);
         properties.put("gatewright.type.settings", EchoSettings.class.getName());
-        Bundle bundle = felix.started("org.example.echo", "1.2.3", EchoSettings.class);
+        Bundle bundle = withSettings(Map.of("Import-Package", SETTINGS_PACKAGE), EchoSettings.class);
         bundle.getBundleContext().registerService(Stage.class, one, properties);
 
         TypeVersion type = active("echo");
@@ -75,6 +82,8 @@ class ServiceCatalogueTest {
         assertThat(type.title()).isEqualTo("Title of echo");
         assertThat(type.settings().orElseThrow().getName()).isEqualTo(EchoSettings.class.getName());
         assertThat(type.settings().orElseThrow()).isNotEqualTo(EchoSettings.class);
+        assertThat(type.settings().orElseThrow().getRecordComponents()[0].getAnnotation(Title.class))
+                .isNotNull();
         eventually("org.example.echo", plugin -> plugin.state() == VersionState.ACTIVE);
         try (Lease<Stage> lease = catalogue.lease(Kind.STAGE, "echo", Stage.class)) {
             assertThat(lease.pin()).isEqualTo(type.pin());
@@ -102,6 +111,41 @@ class ServiceCatalogueTest {
         assertThat(types("norecord").get(0).reason()).contains("org.example.Absent");
         assertThat(catalogue.snapshot().active(Kind.STAGE)).isEmpty();
         eventually("org.example.nameless", plugin -> plugin.state() == VersionState.REFUSED);
+    }
+
+    @Test
+    void settingsThatLostTheirAnnotationsAreRefusedWithThePackageToImport() throws Exception {
+        Dictionary<String, Object> properties = properties("echo", 1);
+        properties.put("gatewright.type.settings", EchoSettings.class.getName());
+        Bundle bundle = withSettings(Map.of(), EchoSettings.class);
+        bundle.getBundleContext().registerService(Stage.class, one, properties);
+
+        eventually("org.example.echo", plugin -> plugin.state() == VersionState.REFUSED);
+        assertThat(plugin("org.example.echo").reason()).contains("Import-Package: org.gatewright.spi.settings,*");
+        assertThat(catalogue.snapshot().active(Kind.STAGE)).isEmpty();
+        assertThatThrownBy(() -> catalogue.lease(Kind.STAGE, "echo", Stage.class))
+                .isInstanceOf(GatewrightException.class);
+    }
+
+    @Test
+    void aCopyOfTheAnnotationsWithinTheBundleIsNotTheServersPackage() throws Exception {
+        Dictionary<String, Object> properties = properties("echo", 1);
+        properties.put("gatewright.type.settings", EchoSettings.class.getName());
+        Bundle bundle = withSettings(Map.of(), EchoSettings.class, Title.class);
+        bundle.getBundleContext().registerService(Stage.class, one, properties);
+
+        eventually("org.example.echo", plugin -> plugin.state() == VersionState.REFUSED);
+        assertThat(plugin("org.example.echo").reason()).contains("org.gatewright.spi.settings of the server");
+    }
+
+    @Test
+    void settingsWithoutComponentsNeedNoAnnotations() throws Exception {
+        Dictionary<String, Object> properties = properties("echo", 1);
+        properties.put("gatewright.type.settings", BareSettings.class.getName());
+        Bundle bundle = withSettings(Map.of(), BareSettings.class);
+        bundle.getBundleContext().registerService(Stage.class, one, properties);
+
+        assertThat(active("echo").settings()).isPresent();
     }
 
     @Test
@@ -208,6 +252,14 @@ class ServiceCatalogueTest {
             snapshot = told.poll(20, TimeUnit.SECONDS);
             assertThat(snapshot).isNotNull();
         } while (snapshot.active(Kind.STAGE, "echo").isEmpty());
+    }
+
+    private Bundle withSettings(Map<String, String> imports, Class<?>... classes) throws Exception {
+        Map<String, String> headers = new HashMap<>(imports);
+        headers.put("Gatewright-Plugin", "echo");
+        Bundle bundle = felix.install("org.example.echo", "1.2.3", headers, classes);
+        bundle.start();
+        return bundle;
     }
 
     private Bundle register(String plugin, String version, Stage stage) throws Exception {
