@@ -16,6 +16,8 @@ import org.gatewright.itests.support.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who starts the server with something wrong reads a sentence that says what. */
 class BadInputIT {
@@ -48,15 +50,25 @@ class BadInputIT {
         }
     }
 
-    @Test
-    void namesTheSettingThatIsMalformed() {
-        Command end = server.with("GATEWRIGHT_LISTEN__HTTPS", "nine thousand").runToEnd();
+    @ParameterizedTest
+    @CsvSource({
+        "GATEWRIGHT_LISTEN__HTTPS, listen.https, nine thousand",
+        "GATEWRIGHT_HTTP__MAX_BODY, http.max_body, 1MB",
+        "GATEWRIGHT_LISTEN__TRUSTED_PROXY_CIDRS, listen.trusted_proxy_cidrs, proxy.example.org",
+        "GATEWRIGHT_KEYS__OVERLAP, keys.overlap, a month"
+    })
+    void namesTheSettingThatIsMalformed(String variable, String setting, String value) {
+        Command end = server.with(variable, value).runToEnd();
 
         assertThat(end.exitCode()).isNotZero();
-        assertThat(end.output())
-                .contains("listen.https")
-                .contains("nine thousand")
-                .doesNotContain("\tat ");
+        assertThat(end.output()).contains(setting).contains(value).doesNotContain("\tat ");
+    }
+
+    @Test
+    void warnsOfAVariableThatIsNearlyASettingAndStarts() {
+        server.with("GATEWRIGHT_LISTEN_HTTP", ":1").start();
+
+        assertThat(server.output()).contains("Did you mean listen.http (GATEWRIGHT_LISTEN__HTTP)?");
     }
 
     @Test

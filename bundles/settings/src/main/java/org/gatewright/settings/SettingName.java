@@ -11,7 +11,9 @@ import java.util.Optional;
  */
 record SettingName(String section, String key) {
 
-    private static final String PREFIX = "GATEWRIGHT_";
+    /** What every variable of ours begins with. */
+    static final String PREFIX = "GATEWRIGHT_";
+
     private static final String SEPARATOR = "__";
     private static final String SECRET = "SECRET_KEY";
     private static final String BOOTSTRAP = "BOOTSTRAP_";

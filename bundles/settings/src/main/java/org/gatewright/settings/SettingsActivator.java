@@ -43,7 +43,12 @@ public final class SettingsActivator implements BundleActivator {
     private static FixedSettings settings(BundleContext context) {
         Path file = Path.of(context.getProperty("karaf.etc"), "gatewright.cfg");
         Path data = Path.of(context.getProperty("karaf.data")).toAbsolutePath();
-        return new FixedSettings(SettingsReader.read(file, System.getenv()), data);
+        return new FixedSettings(SettingsReader.read(file, System.getenv(), SettingsActivator::warn), data);
+    }
+
+    /** The log is not configured yet. */
+    private static void warn(String sentence) {
+        System.err.println("gatewright: warning: " + sentence);
     }
 
     private void start(BundleContext context, FixedSettings settings) throws IOException {

@@ -11,21 +11,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Reads the settings file and the environment; the environment wins. */
 final class SettingsReader {
 
     private static final String FILE = "file:///";
 
-    /** Sections whose keys are all known here, so that a misspelt one can be told. */
-    private static final Map<String, Set<String>> CLOSED = Map.of(
-            "listen", Set.of("http", "https", "ldap", "ldaps", "metrics", "ssh", "trusted_proxy_cidrs"),
-            "postgresql", Set.of("host", "port", "name", "user", "password", "sslmode"),
-            "log", Set.of("level", "format", "console"),
-            "tls", Set.of("certificate", "key"),
-            "bootstrap", Set.of("password", "email", "token"),
-            "secret", Set.of("key"));
+    /** Variables that the launcher reads, which are no settings. */
+    private static final Set<String> OF_THE_LAUNCHER =
+            Set.of("GATEWRIGHT_DATA", "GATEWRIGHT_JAVA_OPTS", "GATEWRIGHT_START_TIMEOUT");
 
     private static final Map<SettingName, String> DEFAULTS = Map.of(
             new SettingName("listen", "http"), "0.0.0.0:9000",
@@ -36,15 +31,26 @@ final class SettingsReader {
             new SettingName("listen", "ssh"), "127.0.0.1:8101",
             new SettingName("log", "level"), "info");
 
-    private SettingsReader() {}
+    private final Map<SettingName, String> values = new HashMap<>(DEFAULTS);
+    private final Consumer<String> warnings;
 
-    /** Returns every setting by name; an empty value is one that somebody emptied. */
-    static Map<SettingName, String> read(Path file, Map<String, String> environment) {
-        Map<SettingName, String> values = new HashMap<>(DEFAULTS);
-        load(file).forEach((key, value) -> put(values, SettingName.ofFileKey((String) key), (String) value));
-        environment.forEach(
-                (variable, value) -> SettingName.ofVariable(variable).ifPresent(name -> put(values, name, value)));
-        return Map.copyOf(values);
+    private SettingsReader(Consumer<String> warnings) {
+        this.warnings = warnings;
+    }
+
+    /**
+     * Returns every setting by name; an empty value is one that somebody emptied.
+     *
+     * @param warnings takes sentences about what looks like a setting and is none
+     * @throws SettingsProblem if a value is malformed, or a key is none of its section
+     */
+    static Map<SettingName, String> read(Path file, Map<String, String> environment, Consumer<String> warnings) {
+        SettingsReader reader = new SettingsReader(warnings);
+        load(file).forEach((key, value) -> reader.put(SettingName.ofFileKey((String) key), (String) value));
+        environment.forEach((variable, value) -> SettingName.ofVariable(variable)
+                .ifPresentOrElse(name -> reader.put(name, value), () -> reader.warn(variable)));
+        KnownSettings.check(reader.values);
+        return Map.copyOf(reader.values);
     }
 
     private static Properties load(Path file) {
@@ -59,13 +65,36 @@ final class SettingsReader {
         return properties;
     }
 
-    private static void put(Map<SettingName, String> values, SettingName name, String value) {
-        Set<String> known = CLOSED.get(name.section());
-        if (known != null && !known.contains(name.key())) {
-            throw new SettingsProblem("There is no setting " + name + "; the section " + name.section() + " has "
-                    + String.join(", ", new TreeSet<>(known)));
+    private void put(SettingName name, String value) {
+        if (!KnownSettings.contains(name)) {
+            unknown(name);
         }
         values.put(name, value.startsWith(FILE) ? content(name, value) : value.strip());
+    }
+
+    /** In a section of ours it is a mistake; another section may be that of another version. */
+    private void unknown(SettingName name) {
+        String keys = KnownSettings.keys(name.section());
+        String suggestion = suggestion(name.variable());
+        if (!keys.isEmpty()) {
+            throw new SettingsProblem("There is no setting " + name + "." + suggestion + " The section "
+                    + name.section() + " has " + keys);
+        }
+        warnings.accept("There is no setting " + name + ", so it has no effect." + suggestion);
+    }
+
+    /** The environment may hold anything; only what is nearly a setting was probably meant as one. */
+    private void warn(String variable) {
+        String suggestion = suggestion(variable);
+        if (variable.startsWith(SettingName.PREFIX) && !OF_THE_LAUNCHER.contains(variable) && !suggestion.isEmpty()) {
+            warnings.accept("There is no setting " + variable + ", so it has no effect." + suggestion);
+        }
+    }
+
+    private static String suggestion(String variable) {
+        return KnownSettings.nearest(variable)
+                .map(name -> " Did you mean " + name + "?")
+                .orElse("");
     }
 
     private static String content(SettingName name, String location) {

@@ -1,7 +1,7 @@
 package org.gatewright.http.request;
 
-import java.util.Arrays;
 import java.util.List;
+import org.gatewright.port.http.AddressRange;
 import org.gatewright.port.settings.Settings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,11 +23,7 @@ public final class TrustedProxies {
     }
 
     TrustedProxies(String ranges) {
-        this.ranges = Arrays.stream(ranges.split(","))
-                .map(String::trim)
-                .filter(range -> !range.isEmpty())
-                .map(AddressRange::parse)
-                .toList();
+        this.ranges = AddressRange.list(ranges);
     }
 
     boolean trusts(String address) {

@@ -1,20 +1,36 @@
-package org.gatewright.http.request;
+package org.gatewright.port.http;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 
-/** A range of IP addresses in CIDR notation (RFC 4632, RFC 4291 section 2.3). */
-record AddressRange(byte[] network, int prefixLength) {
+/**
+ * A range of IP addresses in CIDR notation (RFC 4632, RFC 4291 section 2.3).
+ *
+ * @param network the bytes of its first address
+ * @param prefixLength how many bits of them count
+ */
+public record AddressRange(byte[] network, int prefixLength) {
 
     private static final Pattern LITERAL = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+
+    /** Reads ranges with commas between. */
+    public static List<AddressRange> list(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::trim)
+                .filter(range -> !range.isEmpty())
+                .map(AddressRange::parse)
+                .toList();
+    }
 
     /**
      * Reads {@code 10.0.0.0/8} or a single address.
      *
      * @throws IllegalArgumentException if the text is neither
      */
-    static AddressRange parse(String text) {
+    public static AddressRange parse(String text) {
         int slash = text.indexOf('/');
         byte[] network = bytes(slash < 0 ? text : text.substring(0, slash));
         int length = slash < 0 ? network.length * 8 : Integer.parseInt(text.substring(slash + 1));
@@ -24,7 +40,8 @@ record AddressRange(byte[] network, int prefixLength) {
         return new AddressRange(network, length);
     }
 
-    boolean contains(String address) {
+    /** Tells whether the address, which may be any text, is within the range. */
+    public boolean contains(String address) {
         if (!isAddress(address)) {
             return false;
         }
@@ -42,7 +59,7 @@ record AddressRange(byte[] network, int prefixLength) {
     }
 
     /** Tells whether the text is an IPv4 or IPv6 address; never asks a name server. */
-    static boolean isAddress(String text) {
+    public static boolean isAddress(String text) {
         if (!LITERAL.matcher(text).matches()) {
             return false;
         }

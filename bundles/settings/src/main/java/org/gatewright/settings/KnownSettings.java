@@ -1,0 +1,112 @@
+package org.gatewright.settings;
+
+import static java.util.Map.entry;
+import static org.gatewright.settings.ValueFormat.matching;
+import static org.gatewright.settings.ValueFormat.number;
+import static org.gatewright.settings.ValueFormat.oneOf;
+import static org.gatewright.settings.ValueFormat.text;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Every setting that there is, and what its value must look like. */
+final class KnownSettings {
+
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int MOST_BODY = 1 << 30;
+    private static final int MOST_DAYS = 36_500;
+    private static final int MOST_TYPOS = 3;
+
+    private static final ValueFormat LISTENER = ListenAddress::parse;
+    private static final ValueFormat LEVEL = oneOf(Set.of("error", "warn", "info", "debug", "trace", "off"));
+    private static final ValueFormat TYPE = matching(
+            "the name of a type, of letters a to z, digits and underscores",
+            Pattern.compile("[a-z0-9_]{1,64}").asMatchPredicate());
+
+    private static final Map<SettingName, ValueFormat> ALL = Map.ofEntries(
+            entry(new SettingName("listen", "http"), LISTENER),
+            entry(new SettingName("listen", "https"), LISTENER),
+            entry(new SettingName("listen", "ldap"), LISTENER),
+            entry(new SettingName("listen", "ldaps"), LISTENER),
+            entry(new SettingName("listen", "metrics"), LISTENER),
+            entry(new SettingName("listen", "ssh"), LISTENER),
+            entry(new SettingName("listen", "trusted_proxy_cidrs"), ValueFormat.networks()),
+            entry(new SettingName("http", "max_body"), number("bytes", 1, MOST_BODY)),
+            entry(new SettingName("tls", "certificate"), text()),
+            entry(new SettingName("tls", "key"), text()),
+            entry(new SettingName("postgresql", "host"), text()),
+            entry(new SettingName("postgresql", "port"), matching("a port from 1 to 65535", KnownSettings::isPort)),
+            entry(new SettingName("postgresql", "name"), text()),
+            entry(new SettingName("postgresql", "user"), text()),
+            entry(new SettingName("postgresql", "password"), text()),
+            entry(
+                    new SettingName("postgresql", "sslmode"),
+                    oneOf(Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full"))),
+            entry(new SettingName("secret", "key"), text()),
+            entry(new SettingName("bootstrap", "email"), text()),
+            entry(new SettingName("bootstrap", "password"), text()),
+            entry(new SettingName("bootstrap", "token"), text()),
+            entry(new SettingName("password", "hasher"), TYPE),
+            entry(new SettingName("keys", "overlap"), number("days", 1, MOST_DAYS)),
+            entry(new SettingName("events", "retention"), number("days", 1, MOST_DAYS)),
+            entry(new SettingName("log", "level"), LEVEL),
+            entry(new SettingName("log", "console"), LEVEL),
+            entry(new SettingName("log", "format"), oneOf(Set.of("json", "text"))));
+
+    private KnownSettings() {}
+
+    /** Refuses the first value that is malformed. An empty one is a setting that somebody emptied. */
+    static void check(Map<SettingName, String> values) {
+        values.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                ALL.getOrDefault(name, text()).check(name, value);
+            }
+        });
+    }
+
+    static boolean contains(SettingName name) {
+        return ALL.containsKey(name);
+    }
+
+    /** Returns the keys of the section, sorted; none if there is no such section. */
+    static String keys(String section) {
+        return ALL.keySet().stream()
+                .filter(name -> name.section().equals(section))
+                .map(SettingName::key)
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Returns the setting whose variable looks most like this one, if one does. */
+    static Optional<SettingName> nearest(String variable) {
+        return ALL.keySet().stream()
+                .filter(name -> distance(name.variable(), variable) <= MOST_TYPOS)
+                .min(Comparator.comparingInt((SettingName name) -> distance(name.variable(), variable))
+                        .thenComparing(SettingName::variable));
+    }
+
+    private static boolean isPort(String text) {
+        return text.matches("[0-9]{1,5}") && Integer.parseInt(text) > 0 && Integer.parseInt(text) <= HIGHEST_PORT;
+    }
+
+    /** Counts the letters to insert, delete or replace (Levenshtein). */
+    private static int distance(String from, String to) {
+        int[] row = new int[to.length() + 1];
+        Arrays.setAll(row, column -> column);
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[to.length()];
+    }
+}
