@@ -47,6 +47,17 @@ class RefusalsIT {
     }
 
     @Test
+    void tellsTheDetailsOfItsHealthToThisMachineOnly() {
+        String here = visitor().get("/-/health/ready/").body();
+        String throughAProxy = visitor()
+                .get("/-/health/ready/", "X-Forwarded-For", "127.0.0.1")
+                .body();
+
+        assertThat(here).contains("embedded database in");
+        assertThat(throughAProxy).contains("\"database\"", "\"ready\"").doesNotContain("embedded", "/data");
+    }
+
+    @Test
     void doesNotRedirectToAnUnknownAddress() {
         HttpResponse<String> answer =
                 visitor().get(client.authorize(Map.of("redirect_uri", "http://localhost:5000/cb2")));

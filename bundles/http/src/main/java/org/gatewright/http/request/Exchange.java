@@ -54,6 +54,11 @@ public record Exchange(
         return "https".equals(client.origin().getScheme());
     }
 
+    /** Tells whether a program on this machine sent the request on its own behalf, not through a proxy. */
+    public boolean isLocal() {
+        return Peer.isLocal(request, String.valueOf(client.origin().getHost()));
+    }
+
     /** Tells whether the body is of the media type. */
     public boolean hasMediaType(String mediaType) {
         String type = Optional.ofNullable(request.getContentType()).orElse("");

@@ -46,6 +46,7 @@ final class FakeRequest {
                     case "getHeader" ->
                         values(arguments[0]).stream().findFirst().orElse(null);
                     case "getHeaders" -> Collections.enumeration(values(arguments[0]));
+                    case "getHeaderNames" -> Collections.enumeration(headers.keySet());
                     case "getRemoteAddr" -> peer;
                     case "getScheme" -> "http";
                     case "getLocalName" -> "localhost";
