@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.karaf.shell.api.console.Command;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.api.console.SessionFactory;
 
@@ -60,11 +61,18 @@ final class CommandLine {
 
     /** Arguments travel as variables, so that nothing in them means anything to the shell. */
     private static String line(List<String> words, Session session) {
+        List<String> arguments = arrange(words.get(0), words.subList(1, words.size()), session);
         StringBuilder line = new StringBuilder(words.get(0));
-        for (int i = 1; i < words.size(); i++) {
-            session.put("argument" + i, words.get(i));
+        for (int i = 0; i < arguments.size(); i++) {
+            session.put("argument" + i, arguments.get(i));
             line.append(" $argument").append(i);
         }
         return line.toString();
+    }
+
+    private static List<String> arrange(String name, List<String> arguments, Session session) {
+        String[] scoped = session.resolveCommand(name).split(":", 2);
+        Command command = scoped.length == 2 ? session.getRegistry().getCommand(scoped[0], scoped[1]) : null;
+        return command == null ? arguments : OptionOrder.arrange(command, arguments);
     }
 }
