@@ -11,6 +11,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.gatewright.console.input.Assignments;
+import org.gatewright.console.input.NameCompleter;
 import org.gatewright.console.input.SettingCompleter;
 import org.gatewright.console.input.TypeCompleter;
 import org.gatewright.console.output.Report;
@@ -35,6 +36,7 @@ public final class ProviderCreate implements Action {
     private String type = "";
 
     @Argument(index = 1, name = "name", description = "The name", required = true)
+    @Completion(NameCompleter.class)
     private String name = "";
 
     @Argument(index = 2, name = "settings", description = "Settings as key=value", multiValued = true)
