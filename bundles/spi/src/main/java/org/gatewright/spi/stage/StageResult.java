@@ -1,6 +1,7 @@
 package org.gatewright.spi.stage;
 
 import java.util.List;
+import java.util.UUID;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.effect.Effect;
 
@@ -43,6 +44,20 @@ public sealed interface StageResult {
             this(challenge, JsonObject.empty(), false, List.of());
         }
     }
+
+    /**
+     * Another stage, the guest, is asked on the page of this one. The engine visits it as a part of this step. What it asks is added to the page; once both have
+     * what they need, the step is over with the facts and effects of both. A guest has no guest of its own.
+     *
+     * <p>The guest counts its own failures, and when it ends the flow, the flow ends. Its effects are carried out with the facts given here, also while it still
+     * asks.
+     *
+     * @param stage the instance that is the guest
+     * @param page what this stage asks; of members, fields and errors that both have, this stage's come first
+     * @param facts what the guest is to know besides the facts of the flow; they join those of the flow when the step is over
+     * @param answered whether this stage needs nothing more; only then the guest sees the answers
+     */
+    record Host(UUID stage, Ask page, JsonObject facts, boolean answered) implements StageResult {}
 
     /**
      * The flow ends here.

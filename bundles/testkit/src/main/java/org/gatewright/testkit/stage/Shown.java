@@ -20,9 +20,10 @@ final class Shown {
         Shown shown = new Shown();
         shown.texts.add(result.toString());
         if (result instanceof StageResult.Ask ask) {
-            shown.challenge(ask.challenge());
-            shown.value(ask.state());
-            shown.effects(ask.effects());
+            shown.ask(ask);
+        } else if (result instanceof StageResult.Host host) {
+            shown.ask(host.page());
+            shown.value(host.facts().without(FactNames.SECRET_DATA));
         } else if (result instanceof StageResult.Done done) {
             shown.value(done.facts().without(FactNames.SECRET_DATA));
             shown.effects(done.effects());
@@ -30,6 +31,12 @@ final class Shown {
             shown.effects(denied.effects());
         }
         return shown.texts;
+    }
+
+    private void ask(StageResult.Ask ask) {
+        challenge(ask.challenge());
+        value(ask.state());
+        effects(ask.effects());
     }
 
     private void challenge(Challenge challenge) {

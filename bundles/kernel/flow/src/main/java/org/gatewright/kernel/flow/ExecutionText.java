@@ -120,7 +120,8 @@ final class ExecutionText {
                 : json.with("r", step.rules().onRefusal());
         json = step.shown().isEmpty() ? json : json.with("c", step.shown());
         json = step.state().isEmpty() ? json : json.with("k", step.state());
-        return step.failures() == 0 ? json : json.with("f", step.failures());
+        json = step.failures() == 0 ? json : json.with("f", step.failures());
+        return json.with("g", step.guest().map(ExecutionText::step));
     }
 
     private static Step step(JsonObject json) {
@@ -141,7 +142,8 @@ final class ExecutionText {
                 rules,
                 text(json, "c"),
                 object(json, "k"),
-                json.integer("f").orElse(0L).intValue());
+                json.integer("f").orElse(0L).intValue(),
+                json.object("g").map(ExecutionText::step));
     }
 
     private static String text(JsonObject json, String name) {

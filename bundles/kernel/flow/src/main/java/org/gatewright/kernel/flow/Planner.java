@@ -60,7 +60,7 @@ public final class Planner {
             return planned;
         }
         List<Step> steps = plan.execution().steps().stream()
-                .map(step -> step.withFailures(failures(old, step.binding())))
+                .map(step -> countingOn(old, step))
                 .toList();
         return new Planned.Plan(new Execution(old.origin(), steps, 0, facts, old.holder()));
     }
@@ -140,7 +140,7 @@ public final class Planner {
         StepRules rules =
                 new StepRules(fields.reEvaluatePolicies(), fields.policyEngineMode(), fields.invalidResponseAction());
         String name = stage.map(ConfigurationObject::name).orElse("");
-        return new Step(binding.id(), fields.stage(), name, pin, rules, "", JsonObject.empty(), 0);
+        return new Step(binding.id(), fields.stage(), name, pin, rules, "", JsonObject.empty(), 0, Optional.empty());
     }
 
     private Decision decide(Turn turn, UUID target, EngineMode mode, PolicyQuestion question) {
@@ -151,11 +151,11 @@ public final class Planner {
         return new PolicyQuestion(turn.user(facts), origin.application(), Optional.of(turn.client()), facts);
     }
 
-    private static int failures(Execution old, UUID binding) {
+    private static Step countingOn(Execution old, Step step) {
         return old.steps().stream()
-                .filter(step -> step.binding().equals(binding))
-                .mapToInt(Step::failures)
+                .filter(before -> before.binding().equals(step.binding()))
                 .findFirst()
-                .orElse(0);
+                .map(step::countingOn)
+                .orElse(step);
     }
 }

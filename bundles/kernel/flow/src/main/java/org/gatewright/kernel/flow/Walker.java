@@ -23,13 +23,13 @@ public final class Walker {
 
     private static final String INVALID = "invalid";
 
-    private final StepRunner runner;
+    private final StepVisits visits;
     private final Planner planner;
 
-    /** Walks with the runner of single steps. */
+    /** Walks from one visit to the next. */
     @Activate
-    public Walker(@Reference StepRunner runner, @Reference Planner planner) {
-        this.runner = runner;
+    public Walker(@Reference StepVisits visits, @Reference Planner planner) {
+        this.visits = visits;
         this.planner = planner;
     }
 
@@ -67,34 +67,36 @@ public final class Walker {
             }
             Optional<JsonObject> given = answers;
             answers = Optional.empty();
-            Visited visited = runner.visit(turn, execution, given);
+            Visited visited = visits.visit(turn, execution, given);
             if (visited instanceof Visited.Decided decided) {
                 execution = execution.withCurrent(decided.step());
-                return decided(decided.result(), given.isPresent());
+                return decided(decided, given.isPresent());
             }
             return Optional.of(
                     new Walk.Unavailable(execution, List.copyOf(deeds), ((Visited.Unavailable) visited).detail()));
         }
 
-        private Optional<Walk> decided(StageResult result, boolean answered) {
+        private Optional<Walk> decided(Visited.Decided visited, boolean answered) {
+            StageResult result = visited.result();
             if (result instanceof StageResult.Done done) {
                 execution = execution.done(done.facts());
-                remember(done.effects());
+                remember(done.effects(), JsonObject.empty());
                 return isVisible(done.effects()) && !execution.isOver()
                         ? Optional.of(new Walk.Paused(execution, List.copyOf(deeds)))
                         : Optional.empty();
             }
             if (result instanceof StageResult.Denied denied) {
-                remember(denied.effects());
+                remember(denied.effects(), visited.told());
                 return Optional.of(new Walk.Denied(execution, List.copyOf(deeds), denied.message()));
             }
-            return asked((StageResult.Ask) result, answered);
+            StageResult.Ask ask = (StageResult.Ask) result;
+            remember(ask.effects(), visited.told());
+            return asked(ask, answered);
         }
 
         private Optional<Walk> asked(StageResult.Ask ask, boolean answered) {
             Step asking = execution.current().asking(ask.challenge().component(), ask.state(), ask.refused());
             execution = execution.withCurrent(asking);
-            remember(ask.effects());
             if (ask.refused() && answered && asking.rules().onRefusal() != InvalidResponseAction.RETRY) {
                 return restarted(asking.rules().onRefusal(), ask.challenge());
             }
@@ -133,9 +135,9 @@ public final class Walker {
             return Optional.of(new Walk.Denied(execution, List.copyOf(deeds), message));
         }
 
-        private void remember(List<Effect> effects) {
+        private void remember(List<Effect> effects, JsonObject told) {
             if (!effects.isEmpty()) {
-                deeds.add(new Walk.Deeds(effects, execution.facts()));
+                deeds.add(new Walk.Deeds(effects, execution.facts().merge(told)));
             }
         }
     }

@@ -63,7 +63,7 @@ final class House {
         FlowStates states = new FlowStates(database.flowStates(), sealer, database.transactions());
         UserEffects userEffects = new UserEffects(users, database.singleUse());
         FlowRunner runner = new FlowRunner(
-                new Walker(new StepRunner(catalogue, meters), planner),
+                new Walker(new StepVisits(new StepRunner(catalogue, meters)), planner),
                 states,
                 new Effects(sessions, database.users(), database.consents(), events, userEffects),
                 new Endings(catalogue, requests, meters, access, database.transactions(), events),
