@@ -21,7 +21,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Asks for the password of the user that an earlier step identified. A user who does not exist has a password that is always wrong. */
+/**
+ * Asks for the password of the user that an earlier step identified, unless this flow has seen it already. A user who does not exist has a password that is
+ * always wrong.
+ */
 @Component(service = Stage.class)
 @PluginType(
         name = "password",
@@ -32,6 +35,8 @@ public final class PasswordStage implements Stage {
 
     private static final String COMPONENT = "ak-stage-password";
     private static final String PASSWORD = "password";
+    private static final String METHOD = "pwd";
+    private static final String BACKEND = "user_backend";
     private static final Field FIELD = Field.required(PASSWORD, "Password", FieldType.PASSWORD);
     private static final FieldError REQUIRED = new FieldError("This field may not be blank.", "required");
     private static final FieldError INVALID = new FieldError("Invalid password", "invalid");
@@ -47,6 +52,9 @@ public final class PasswordStage implements Stage {
 
     @Override
     public StageResult handle(StageContext context) {
+        if (isProved(context)) {
+            return new StageResult.Done(JsonObject.empty());
+        }
         if (isLast(context, 0)) {
             return EXHAUSTED;
         }
@@ -56,6 +64,15 @@ public final class PasswordStage implements Stage {
                         .map(password -> check(context, SecretText.of(password)))
                         .orElseGet(() -> refuse(context, REQUIRED, List.of())))
                 .orElseGet(() -> new StageResult.Ask(challenge(context)));
+    }
+
+    /** Somebody who has just proved a password that this stage would accept is not asked for it once more. */
+    private static boolean isProved(StageContext context) {
+        return context.facts().texts(FactNames.METHODS).contains(METHOD)
+                && context.facts()
+                        .text(BACKEND)
+                        .filter(context.settings(PasswordSettings.class).backends()::contains)
+                        .isPresent();
     }
 
     private StageResult check(StageContext context, SecretText password) {
@@ -73,10 +90,10 @@ public final class PasswordStage implements Stage {
     }
 
     private static StageResult done(StageContext context, String backend) {
-        List<String> methods = Stream.concat(context.facts().texts(FactNames.METHODS).stream(), Stream.of("pwd"))
+        List<String> methods = Stream.concat(context.facts().texts(FactNames.METHODS).stream(), Stream.of(METHOD))
                 .distinct()
                 .toList();
-        return new StageResult.Done(JsonObject.of(FactNames.METHODS, methods).with("user_backend", backend));
+        return new StageResult.Done(JsonObject.of(FactNames.METHODS, methods).with(BACKEND, backend));
     }
 
     private static StageResult refuse(StageContext context, FieldError error, List<Effect> effects) {

@@ -71,6 +71,26 @@ class PasswordStageTest extends StageContract {
     }
 
     @Test
+    void doesNotAskForWhatTheFlowHasSeen() {
+        var proved = visit().fact("amr", List.of("pwd")).fact("user_backend", "internal");
+        for (FakeStageContext visit : List.of(proved, proved.answer("password", "wrong"), proved.failures(9))) {
+            assertThat(stage.handle(visit)).isEqualTo(new StageResult.Done(JsonObject.empty()));
+        }
+        assertThat(verifier.asked()).isEmpty();
+    }
+
+    @Test
+    void asksForAPasswordThatItWouldNotHaveAccepted() {
+        for (FakeStageContext visit : List.of(
+                visit().fact("amr", List.of("pwd")).fact("user_backend", "ldap"),
+                visit().fact("amr", List.of("pwd")),
+                visit().fact("amr", List.of("otp")).fact("user_backend", "internal"),
+                visit().fact("amr", List.of()).fact("user_backend", "internal"))) {
+            assertThat(stage.handle(visit)).isInstanceOf(StageResult.Ask.class);
+        }
+    }
+
+    @Test
     void refusesAWrongPasswordAndRecordsIt() {
         var ask = refused(visit().answer("password", "wrong"));
         assertThat(ask.challenge().errors())
