@@ -49,7 +49,7 @@ final class ChallengeText {
             .shown("flow_info", FLOW.schema(), shown -> FLOW.show(shown.flow()))
             .shownIfAny("pending_user", Schemas.TEXT, Shown::pendingUser)
             .shownIfAny("pending_user_avatar", Schemas.TEXT, shown -> shown.pendingUser()
-                    .map(user -> ""));
+                    .map(InitialsAvatar::of));
 
     private ChallengeText() {}
 

@@ -94,8 +94,10 @@ class FlowEngineTest {
         other.show(LOGIN);
         JsonObject real = other.answer(LOGIN, "uid_field", "alice").challenge();
 
-        assertThat(pretended.without("pending_user")).isEqualTo(real.without("pending_user"));
+        assertThat(withoutName(pretended)).isEqualTo(withoutName(real));
         assertThat(pretended.text("pending_user")).hasValue("nobody");
+        assertThat(pretended.text("pending_user_avatar")).hasValue(InitialsAvatar.of("nobody"));
+        assertThat(real.text("pending_user_avatar")).hasValue(InitialsAvatar.of("alice"));
     }
 
     @Test
@@ -259,5 +261,9 @@ class FlowEngineTest {
                     .containsEntry("type", "identification")
                     .containsEntry("outcome", "ask");
         });
+    }
+
+    private static JsonObject withoutName(JsonObject challenge) {
+        return challenge.without("pending_user").without("pending_user_avatar");
     }
 }
