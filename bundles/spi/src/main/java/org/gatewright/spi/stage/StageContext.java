@@ -1,7 +1,9 @@
 package org.gatewright.spi.stage;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.User;
 import org.gatewright.spi.http.ClientInfo;
@@ -39,6 +41,11 @@ public interface StageContext {
 
     /** Returns the flow. */
     FlowInfo flow();
+
+    /**
+     * Returns the address, without a host, at which the visitor begins another flow, which leads to where this one would have led. Empty if there is no such flow.
+     */
+    Optional<URI> address(UUID flow);
 
     /** Returns who visits. */
     ClientInfo client();

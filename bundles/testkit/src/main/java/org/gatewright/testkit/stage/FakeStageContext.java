@@ -3,6 +3,7 @@ package org.gatewright.testkit.stage;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.User;
 import org.gatewright.spi.http.ClientInfo;
@@ -208,6 +209,12 @@ public final class FakeStageContext implements StageContext {
     @Override
     public FlowInfo flow() {
         return visit.flow;
+    }
+
+    /** Knows every flow: its address is made of its id. */
+    @Override
+    public Optional<URI> address(UUID flow) {
+        return Optional.of(URI.create("/if/flow/" + flow + "/"));
     }
 
     @Override

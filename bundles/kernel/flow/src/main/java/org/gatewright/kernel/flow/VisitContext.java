@@ -1,7 +1,9 @@
 package org.gatewright.kernel.flow;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.gatewright.port.configuration.ApplicationFields;
 import org.gatewright.port.configuration.ConfigurationObject;
 import org.gatewright.port.configuration.Entry;
@@ -94,6 +96,15 @@ final class VisitContext implements StageContext {
                         .orElse(""),
                 origin.application(),
                 application);
+    }
+
+    @Override
+    public Optional<URI> address(UUID flow) {
+        return turn.configuration()
+                .flow(flow)
+                .map(Entry::value)
+                .map(fields ->
+                        FlowAddress.other(fields.slug(), execution.origin().next()));
     }
 
     @Override
