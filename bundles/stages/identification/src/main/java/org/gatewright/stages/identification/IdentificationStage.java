@@ -1,20 +1,15 @@
 package org.gatewright.stages.identification;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.Directory;
 import org.gatewright.spi.directory.User;
-import org.gatewright.spi.directory.UserField;
 import org.gatewright.spi.plugin.PluginType;
 import org.gatewright.spi.stage.Challenge;
 import org.gatewright.spi.stage.FactNames;
-import org.gatewright.spi.stage.Field;
 import org.gatewright.spi.stage.FieldError;
-import org.gatewright.spi.stage.FieldType;
 import org.gatewright.spi.stage.Stage;
 import org.gatewright.spi.stage.StageContext;
 import org.gatewright.spi.stage.StageResult;
@@ -34,8 +29,9 @@ public final class IdentificationStage implements Stage {
     /** Longer than the longest e-mail address. */
     static final int MAX_LENGTH = 320;
 
-    private static final String COMPONENT = "ak-stage-identification";
-    private static final String UID_FIELD = "uid_field";
+    static final String UID_FIELD = "uid_field";
+
+    private static final String INVALID = "invalid";
 
     private final Directory directory;
 
@@ -46,19 +42,21 @@ public final class IdentificationStage implements Stage {
 
     @Override
     public StageResult handle(StageContext context) {
-        return context.answers().map(answers -> answered(context, answers)).orElseGet(() -> ask(context));
+        return context.answers()
+                .map(answers -> answered(context, answers))
+                .orElseGet(() -> asked(context, IdentificationPage.ask(context)));
     }
 
     private StageResult answered(StageContext context, JsonObject answers) {
         if (answers.has(UID_FIELD) && answers.text(UID_FIELD).isEmpty()) {
-            return refuse(context, UID_FIELD, new FieldError("Enter text here.", "invalid"));
+            return refuse(context, UID_FIELD, new FieldError("Enter text here.", INVALID));
         }
         String identifier = answers.text(UID_FIELD).orElse("").strip();
         if (identifier.isEmpty()) {
             return refuse(context, UID_FIELD, new FieldError("This field may not be blank.", "required"));
         }
         if (identifier.length() > MAX_LENGTH || identifier.chars().anyMatch(Character::isISOControl)) {
-            return refuse(context, UID_FIELD, new FieldError("This is not a user name.", "invalid"));
+            return refuse(context, UID_FIELD, new FieldError("This is not a user name.", INVALID));
         }
         return identified(context, identifier);
     }
@@ -68,68 +66,43 @@ public final class IdentificationStage implements Stage {
         Optional<User> user = directory
                 .find(identifier, Set.copyOf(settings.userFields()), settings.caseInsensitiveMatching())
                 .filter(User::active);
-        if (settings.pretendUserExists()) {
-            return done(context, user, identifier);
+        String shown = user.filter(found -> settings.showMatchedUser() && !settings.pretendUserExists())
+                .map(User::username)
+                .orElse(identifier);
+        JsonObject facts = facts(context, user, shown);
+        if (settings.passwordStage().isPresent()) {
+            // An unknown user has to cost what a wrong password does, so the password is asked for in any case.
+            return new StageResult.Host(settings.passwordStage().get(), IdentificationPage.ask(context), facts, true);
         }
-        return user.map(found -> done(context, user, settings.showMatchedUser() ? found.username() : identifier))
-                .orElseGet(() -> refuse(
-                        context, Challenge.NON_FIELD_ERRORS, new FieldError("Failed to authenticate.", "invalid")));
+        return user.isPresent() || settings.pretendUserExists()
+                ? new StageResult.Done(facts)
+                : refuse(context, Challenge.NON_FIELD_ERRORS, new FieldError("Failed to authenticate.", INVALID));
     }
 
-    private static StageResult done(StageContext context, Optional<User> user, String shown) {
-        JsonObject facts = JsonObject.of(FactNames.PENDING_USER_IDENTIFIER, shown)
+    private static JsonObject facts(StageContext context, Optional<User> user, String shown) {
+        return forgotten(context)
+                .with(FactNames.PENDING_USER_IDENTIFIER, shown)
                 .with(FactNames.PENDING_USER, user.map(User::id));
-        // What an earlier visitor of this flow was, or proved, must not be taken for what this one is.
-        if (user.isEmpty() && context.facts().has(FactNames.PENDING_USER)) {
+    }
+
+    /** What an earlier visitor of this flow was, or proved, must not be taken for what this one is. */
+    private static JsonObject forgotten(StageContext context) {
+        JsonObject facts = JsonObject.empty();
+        if (context.facts().has(FactNames.PENDING_USER)) {
             facts = facts.with(FactNames.PENDING_USER, "");
         }
-        if (context.facts().has(FactNames.METHODS)) {
-            facts = facts.with(FactNames.METHODS, List.of());
-        }
-        return new StageResult.Done(facts);
-    }
-
-    private static StageResult ask(StageContext context) {
-        return new StageResult.Ask(challenge(context));
+        return context.facts().has(FactNames.METHODS) ? facts.with(FactNames.METHODS, List.of()) : facts;
     }
 
     private static StageResult refuse(StageContext context, String field, FieldError error) {
-        return new StageResult.Ask(challenge(context).withError(field, error), JsonObject.empty(), true, List.of());
+        return asked(context, IdentificationPage.refuse(context, field, error));
     }
 
-    private static Challenge challenge(StageContext context) {
-        IdentificationSettings settings = context.settings(IdentificationSettings.class);
-        boolean signsIn = context.flow().designation().equals("authentication");
-        JsonObject data = JsonObject.of(
-                        "user_fields",
-                        settings.userFields().stream()
-                                .map(field -> field.name().toLowerCase(Locale.ROOT))
-                                .toList())
-                .with("password_fields", false)
-                .with("flow_designation", context.flow().designation())
-                .with("primary_action", signsIn ? "Log in" : "Continue")
-                .with("enable_remember_me", settings.enableRememberMe())
-                .with("sources", List.of())
-                .with("show_source_labels", false);
-        if (!context.flow().applicationName().isEmpty()) {
-            data = data.with("application_pre", context.flow().applicationName());
-        }
-        return new Challenge(COMPONENT, data, List.of(Field.required(UID_FIELD, label(settings), FieldType.TEXT)));
-    }
-
-    private static String label(IdentificationSettings settings) {
-        String names = settings.userFields().stream()
-                .distinct()
-                .map(IdentificationStage::label)
-                .collect(Collectors.joining(" or "));
-        return names.isEmpty() ? "User" : names;
-    }
-
-    private static String label(UserField field) {
-        return switch (field) {
-            case USERNAME -> "Username";
-            case EMAIL -> "Email";
-            case UPN -> "UPN";
-        };
+    /** The page alone, or with what the stage asks that wants the password. */
+    private static StageResult asked(StageContext context, StageResult.Ask page) {
+        return context.settings(IdentificationSettings.class)
+                .passwordStage()
+                .<StageResult>map(stage -> new StageResult.Host(stage, page, forgotten(context), false))
+                .orElse(page);
     }
 }

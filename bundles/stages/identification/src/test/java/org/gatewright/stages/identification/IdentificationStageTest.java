@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.User;
 import org.gatewright.spi.directory.UserField;
@@ -42,7 +44,15 @@ class IdentificationStageTest extends StageContract {
     void hasTheDefaultsOfTheManual() {
         assertThat(DefaultSettings.of(IdentificationSettings.class))
                 .isEqualTo(new IdentificationSettings(
-                        List.of(UserField.USERNAME, UserField.EMAIL), true, true, true, false));
+                        List.of(UserField.USERNAME, UserField.EMAIL),
+                        true,
+                        true,
+                        true,
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @Test
@@ -124,6 +134,22 @@ class IdentificationStageTest extends StageContract {
                 done(visit().user(ALICE).fact(FactNames.METHODS, List.of("pwd")).answer("uid_field", "nobody"));
         assertThat(facts.text(FactNames.PENDING_USER)).contains("");
         assertThat(facts.get(FactNames.METHODS)).contains(List.of());
+    }
+
+    @Test
+    void linksToTheFlowsThatAreSet() {
+        UUID flow = UUID.randomUUID();
+        for (Map.Entry<String, String> link : Map.of(
+                        "enrollmentFlow", "enroll_url",
+                        "recoveryFlow", "recovery_url",
+                        "passwordlessFlow", "passwordless_url")
+                .entrySet()) {
+            var settings = DefaultSettings.of(IdentificationSettings.class, Map.of(link.getKey(), Optional.of(flow)));
+            var ask = (StageResult.Ask) stage.handle(FakeStageContext.with(settings));
+            assertThat(ask.challenge().data().members().keySet().stream().filter(name -> name.endsWith("_url")))
+                    .containsExactly(link.getValue());
+            assertThat(ask.challenge().data().text(link.getValue())).contains("/if/flow/" + flow + "/");
+        }
     }
 
     private static FakeStageContext honest() {
