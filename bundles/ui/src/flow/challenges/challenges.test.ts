@@ -54,6 +54,27 @@ describe('identification', () => {
     expect(document.activeElement).toBe(page.find('[name=password]').element)
   })
 
+  it('shows the password on demand on the same page, if the challenge allows it', async () => {
+    const challenge = { component: 'ak-stage-identification', user_fields: ['username'], password_fields: true }
+    const page = await show(challenge)
+    expect(page.find('[aria-label="Show password"]').exists()).toBe(false)
+    await page.setProps({ challenge: { ...challenge, allow_show_password: true } })
+    await page.find('[aria-label="Show password"]').trigger('click')
+    expect(page.find('[name=password]').attributes('type')).toBe('text')
+  })
+
+  it('shows at the password that it was wrong, and keeps the user', async () => {
+    const challenge = { component: 'ak-stage-identification', user_fields: ['username'], password_fields: true }
+    const page = await show(challenge)
+    await page.find('[name=uid_field]').setValue('ada')
+    await page.setProps({ challenge: { ...challenge, response_errors: { password: [{ string: 'Wrong.' }] } } })
+    await flushPromises()
+    const input = page.find('[name=password]')
+    expect(page.find(`[id="${input.attributes('aria-describedby')}"]`).text()).toBe('Wrong.')
+    expect(document.activeElement).toBe(input.element)
+    expect(page.find<HTMLInputElement>('[name=uid_field]').element.value).toBe('ada')
+  })
+
   it('sends nothing while something is missing, and says what', async () => {
     const page = await show({ component: 'ak-stage-identification', user_fields: ['username'] })
     await submit(page)
