@@ -3,7 +3,9 @@ package org.gatewright.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.function.ToLongFunction;
 import org.gatewright.itests.support.Administrator;
+import org.gatewright.itests.support.OnePageFlow;
 import org.gatewright.itests.support.SharedServer;
 import org.gatewright.itests.support.Visitor;
 import org.gatewright.spi.data.JsonObject;
@@ -18,11 +20,22 @@ class TimingIT {
 
     @Test
     void takesAsLongForAnUnknownUserAsForAWrongPassword() {
+        compare("two pages", TimingIT::refusal);
+    }
+
+    @Test
+    void takesAsLongWhereThePasswordIsAskedOnTheSamePage() {
+        String page = OnePageFlow.create(
+                SharedServer.administrator(), "one-page-timing", JsonObject.empty(), JsonObject.empty());
+        compare("one page", user -> refusalOnOnePage(page, user));
+    }
+
+    private static void compare(String kind, ToLongFunction<String> refusal) {
         long[] unknown = new long[TRIES];
         long[] wrong = new long[TRIES];
         for (int i = -WARM_UP; i < TRIES; i++) {
-            long first = refusal("nobody" + i + "@example.org");
-            long second = refusal(Administrator.MAIL);
+            long first = refusal.applyAsLong("nobody" + i + "@example.org");
+            long second = refusal.applyAsLong(Administrator.MAIL);
             if (i >= 0) {
                 unknown[i] = first;
                 wrong[i] = second;
@@ -30,8 +43,8 @@ class TimingIT {
         }
         double ratio = (double) median(unknown) / median(wrong);
         System.out.printf(
-                "refusal of an unknown user: %.1f ms, of a wrong password: %.1f ms (medians of %d), ratio %.3f%n",
-                median(unknown) / 1e6, median(wrong) / 1e6, TRIES, ratio);
+                "%s: refusal of an unknown user: %.1f ms, of a wrong password: %.1f ms (medians of %d), ratio %.3f%n",
+                kind, median(unknown) / 1e6, median(wrong) / 1e6, TRIES, ratio);
 
         assertThat(ratio).isBetween(0.8, 1.25);
     }
@@ -44,6 +57,17 @@ class TimingIT {
         JsonObject answer = visitor.answer(PAGE, JsonObject.of("password", "wrong"));
         long end = System.nanoTime();
         assertThat(answer.text("component")).contains("ak-stage-password");
+        return end - begin;
+    }
+
+    private static long refusalOnOnePage(String page, String user) {
+        Visitor visitor = new Visitor(SharedServer.get().base());
+        visitor.challenge(page);
+        JsonObject answers = JsonObject.of("uid_field", user).with("password", "wrong");
+        long begin = System.nanoTime();
+        JsonObject answer = visitor.answer(page, answers);
+        long end = System.nanoTime();
+        assertThat(answer.has("response_errors")).isTrue();
         return end - begin;
     }
 
