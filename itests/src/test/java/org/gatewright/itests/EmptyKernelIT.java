@@ -2,14 +2,19 @@ package org.gatewright.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gatewright.itests.support.Administrator;
 import org.gatewright.itests.support.Distribution;
+import org.gatewright.itests.support.Visitor;
+import org.gatewright.spi.plugin.Kind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kernel knows no plug-in: it starts with none of them. */
 class EmptyKernelIT {
@@ -36,8 +41,32 @@ class EmptyKernelIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stages", "policies", "providers"})
-    void listsEveryKindWithZeroTypes(String kind) {
-        assertThat(new Administrator(server).text(kind + "/types/")).isEqualTo("[]");
+    @MethodSource
+    void listsEveryKindWithZeroTypes(Kind kind) {
+        Administrator administrator = new Administrator(server);
+
+        assertThat(administrator.text(kind.path() + "/types/")).isEqualTo("[]");
+        assertThat(administrator.text(kind.path() + "/all/types/")).isEqualTo("[]");
+    }
+
+    /** The kinds whose types have an address. */
+    static Stream<Kind> listsEveryKindWithZeroTypes() {
+        return Arrays.stream(Kind.values()).filter(Kind::hasInstances);
+    }
+
+    @Test
+    void isReadyAndWell() {
+        assertThat(server.ready()).isEqualTo(200);
+        assertThat(server.command("doctor")).containsPattern("plugins *\\| true \\| 0 plug-ins");
+        assertThat(new Administrator(server).list("plugins/")).isEmpty();
+    }
+
+    @Test
+    void saysThatTheStepsOfASignInAreMissing() {
+        HttpResponse<String> answer =
+                new Visitor(server.base()).get("/api/v3/flows/executor/default-authentication-flow/");
+
+        assertThat(answer.statusCode()).as(answer.body()).isIn(404, 503);
+        assertThat(answer.body()).doesNotContain("ak-stage-identification");
     }
 }
