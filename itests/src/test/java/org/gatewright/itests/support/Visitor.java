@@ -22,14 +22,20 @@ public final class Visitor {
 
     private final URI base;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
+    private final HttpClient client;
 
     /** A visitor with no cookies yet. */
     public Visitor(URI base) {
+        this(base, HttpClient.newBuilder());
+    }
+
+    /** A visitor with no cookies yet and a connection of their own kind. */
+    public Visitor(URI base, HttpClient.Builder connection) {
         this.base = base;
+        this.client = connection
+                .cookieHandler(cookies)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
     }
 
     /** Gets an address, given whole or as a path. */
@@ -43,6 +49,15 @@ public final class Visitor {
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(HttpCookie::getValue)
                 .findFirst();
+    }
+
+    /** Puts a cookie into the jar, as somebody with power over this browser could. */
+    public void plant(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookie.setDomain(base.getHost().contains(".") ? base.getHost() : base.getHost() + ".local");
+        cookies.getCookieStore().add(base, cookie);
     }
 
     /** Throws all cookies away. */
