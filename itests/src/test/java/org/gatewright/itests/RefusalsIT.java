@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatewright.itests.support.Administrator;
@@ -70,11 +71,16 @@ class RefusalsIT {
     void revokesTheTokensOfTheFirstUseWhenACodeIsReplayed() {
         Visitor visitor = visitor();
         String code = code(visitor);
-        String access = Client.member(client.exchange(visitor, code, Map.of()), "access_token");
+        HttpResponse<String> tokens = client.exchange(visitor, code, Map.of());
+        String access = Client.member(tokens, "access_token");
 
         assertError(client.exchange(visitor, code, Map.of()), 400, "invalid_grant");
         HttpResponse<String> userinfo = visitor.get("/application/o/userinfo/", "Authorization", "Bearer " + access);
         assertThat(userinfo.statusCode()).isEqualTo(401);
+        assertError(client.refresh(visitor, Client.member(tokens, "refresh_token")), 400, "invalid_grant");
+        HttpResponse<String> seen =
+                visitor.form("/application/o/introspect/", Map.of("token", access), "Authorization", client.basic());
+        assertThat(JsonText.read(seen.body()).bool("active")).as(seen.body()).contains(false);
     }
 
     @Test
@@ -112,6 +118,31 @@ class RefusalsIT {
     }
 
     @Test
+    void refusesAPublicClientWithoutAChallenge() {
+        Client app = Client.register(
+                SharedServer.administrator(),
+                "public-app",
+                "http://127.0.0.1:5003/cb",
+                JsonObject.of("client_type", "public"));
+        Visitor visitor = visitor();
+        Map<String, String> none = Map.of("code_challenge", "", "code_challenge_method", "");
+
+        assertRefusedByRedirect(visitor.get(app.authorize(none)), app, "invalid_request");
+        String code = app.code(visitor, Administrator.MAIL, Administrator.PASSWORD, Map.of());
+        Map<String, String> itself = Map.of("client_id", app.id(), "code_verifier", "");
+        assertError(app.exchange(visitor, code, itself), 400, "invalid_grant");
+    }
+
+    @Test
+    void refusesAPlainChallenge() {
+        Map<String, String> plain = Map.of("code_challenge", Client.VERIFIER, "code_challenge_method", "plain");
+        Map<String, String> silent = Map.of("code_challenge", Client.VERIFIER, "code_challenge_method", "");
+
+        assertRefusedByRedirect(visitor().get(client.authorize(plain)), client, "invalid_request");
+        assertRefusedByRedirect(visitor().get(client.authorize(silent)), client, "invalid_request");
+    }
+
+    @Test
     void refusesTheCodeOfAnotherClient() {
         Visitor visitor = visitor();
         String code = code(visitor);
@@ -141,10 +172,13 @@ class RefusalsIT {
     void revokesTheFamilyWhenARefreshTokenIsReused() {
         Visitor visitor = visitor();
         String first = Client.member(client.exchange(visitor, code(visitor), Map.of()), "refresh_token");
-        String second = Client.member(client.refresh(visitor, first), "refresh_token");
+        HttpResponse<String> renewed = client.refresh(visitor, first);
 
         assertError(client.refresh(visitor, first), 400, "invalid_grant");
-        assertError(client.refresh(visitor, second), 400, "invalid_grant");
+        assertError(client.refresh(visitor, Client.member(renewed, "refresh_token")), 400, "invalid_grant");
+        HttpResponse<String> userinfo = visitor.get(
+                "/application/o/userinfo/", "Authorization", "Bearer " + Client.member(renewed, "access_token"));
+        assertThat(userinfo.statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -181,9 +215,34 @@ class RefusalsIT {
         visitor.signIn("/if/flow/default-authentication-flow/", Administrator.MAIL, Administrator.PASSWORD);
 
         assertThat(visitor.get("/api/v3/core/users/me/").statusCode()).isEqualTo(200);
-        HttpResponse<String> change =
-                visitor.json("POST", "/api/v3/core/groups/", JsonObject.of("name", "made by another site"));
-        assertThat(change.statusCode()).isEqualTo(403);
+        String csrf = visitor.cookie("gatewright_csrf").orElseThrow();
+        assertThat(changed(visitor).statusCode()).isEqualTo(403);
+        for (String wrong : List.of("", "wrong", csrf + "A", csrf.substring(1))) {
+            assertThat(changed(visitor, "X-Gatewright-CSRF", wrong).statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(changed(visitor, "X-Gatewright-CSRF", csrf, "Origin", "https://evil.example")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(SharedServer.administrator().list("core/groups/?name=changed"))
+                .isEmpty();
+        assertThat(changed(visitor, "X-Gatewright-CSRF", csrf).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void takesAnswersOfAFlowFromItsOwnPagesOnly() {
+        Visitor visitor = visitor();
+        String executor = visitor.executor("/if/flow/default-authentication-flow/");
+
+        assertThat(visitor.json("POST", executor, JsonObject.empty(), "Origin", "https://evil.example")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(visitor.form(executor, Map.of("uid_field", "a")).statusCode())
+                .isEqualTo(415);
+    }
+
+    private static HttpResponse<String> changed(Visitor visitor, String... headers) {
+        return visitor.json("POST", "/api/v3/core/groups/", JsonObject.of("name", "changed"), headers);
     }
 
     @Test
@@ -193,10 +252,16 @@ class RefusalsIT {
 
     @Test
     void ignoresTheForwardedHostOfAnUnknownProxy() {
-        HttpResponse<String> answer = visitor()
-                .get("/application/o/first/.well-known/openid-configuration", "X-Forwarded-Host", "evil.example");
+        String metadata = "/application/o/first/.well-known/openid-configuration";
+        String honest = visitor().get(metadata).body();
 
-        assertThat(answer.body()).doesNotContain("evil.example");
+        assertThat(honest).contains(server.base() + "/application/o/first/");
+        for (String[] headers : List.of(
+                new String[] {"X-Forwarded-Host", "evil.example"},
+                new String[] {"X-Forwarded-Proto", "https", "X-Forwarded-Port", "443"},
+                new String[] {"Forwarded", "for=192.0.2.9;host=evil.example;proto=https"})) {
+            assertThat(visitor().get(metadata, headers).body()).isEqualTo(honest);
+        }
     }
 
     @Test
@@ -230,6 +295,15 @@ class RefusalsIT {
         visitor.challenge(page);
         visitor.answer(page, JsonObject.of("uid_field", user));
         return visitor.answer(page, JsonObject.of("password", "wrong")).without("pending_user");
+    }
+
+    private static void assertRefusedByRedirect(HttpResponse<String> answer, Client client, String error) {
+        String location = answer.headers().firstValue("Location").orElse("");
+        assertThat(location)
+                .as(answer.body())
+                .startsWith(client.redirectUri())
+                .contains("error=" + error, "state=s-1")
+                .doesNotContain("code=");
     }
 
     private static String code(Visitor visitor) {

@@ -90,7 +90,9 @@ public record Client(String slug, String id, String secret, String redirectUri) 
 
     /** Asks the token endpoint. */
     public HttpResponse<String> token(Visitor visitor, Map<String, String> form) {
-        return visitor.form("/application/o/token/", form, "Authorization", basic());
+        return secret.isEmpty()
+                ? visitor.form("/application/o/token/", form)
+                : visitor.form("/application/o/token/", form, "Authorization", basic());
     }
 
     /** Returns the header of HTTP Basic authentication. */
