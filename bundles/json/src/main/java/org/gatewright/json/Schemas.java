@@ -1,6 +1,7 @@
 package org.gatewright.json;
 
 import java.util.List;
+import java.util.Optional;
 import org.gatewright.spi.data.JsonObject;
 
 /** Small JSON Schemas (2020-12) for the fields of a {@link Shape}. */
@@ -39,6 +40,32 @@ public final class Schemas {
     /** Returns the schema of a text that is one of these. */
     public static JsonObject choice(List<String> choices) {
         return TEXT.with("enum", choices);
+    }
+
+    /** Says what a value must be instead, if its type is not that of the schema. */
+    static Optional<String> misfit(JsonObject schema, Object value) {
+        return switch (schema.text("type").orElse("")) {
+            case "string" -> unless(value instanceof String, "This must be text.");
+            case "boolean" -> unless(value instanceof Boolean, "This must be true or false.");
+            case "integer" -> unless(value instanceof Long, "This must be a whole number.");
+            case "object" -> unless(value instanceof JsonObject, "This must be an object.");
+            case "array" ->
+                value instanceof List<?> list
+                        ? misfit(schema.object("items").orElse(JsonObject.empty()), list)
+                        : Optional.of("This must be a list.");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> misfit(JsonObject schema, List<?> elements) {
+        return elements.stream()
+                .flatMap(element -> misfit(schema, element).stream())
+                .findFirst()
+                .map(sentence -> "In this list: " + sentence);
+    }
+
+    private static Optional<String> unless(boolean fits, String sentence) {
+        return fits ? Optional.empty() : Optional.of(sentence);
     }
 
     /** Returns the schema of what is all of these at once. */

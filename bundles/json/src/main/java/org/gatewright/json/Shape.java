@@ -2,7 +2,9 @@ package org.gatewright.json;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.gatewright.spi.data.JsonObject;
 
@@ -80,6 +82,19 @@ public final class Shape<T> {
             object = field.show(object, thing);
         }
         return object;
+    }
+
+    /** Returns a sentence for each field that is given in a type other than its own. What no field takes is not looked at. */
+    public Map<String, List<String>> misfits(JsonObject given) {
+        Map<String, List<String>> misfits = new TreeMap<>();
+        for (Field<T> field : fields) {
+            if (field.way() != Way.SHOWN) {
+                given.get(field.name())
+                        .flatMap(value -> Schemas.misfit(field.schema(), value))
+                        .ifPresent(sentence -> misfits.put(field.name(), List.of(sentence)));
+            }
+        }
+        return misfits;
     }
 
     /** Returns the JSON Schema of what is shown. */

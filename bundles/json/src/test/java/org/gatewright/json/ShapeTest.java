@@ -3,6 +3,7 @@ package org.gatewright.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gatewright.spi.data.JsonObject;
 import org.junit.jupiter.api.Test;
@@ -22,10 +23,7 @@ class ShapeTest {
     @Test
     void showsWhatIsThereInOrder() {
         assertThat(SHAPE.show(new Tea("Assam", 2, Optional.of("oat"))).members())
-                .containsExactly(
-                        java.util.Map.entry("pk", 2L),
-                        java.util.Map.entry("name", "Assam"),
-                        java.util.Map.entry("milk", "oat"));
+                .containsExactly(Map.entry("pk", 2L), Map.entry("name", "Assam"), Map.entry("milk", "oat"));
         assertThat(SHAPE.show(new Tea("Assam", 2, Optional.empty())).has("milk"))
                 .isFalse();
     }
@@ -53,5 +51,33 @@ class ShapeTest {
                                         .with("milk", Schemas.TEXT)
                                         .with("password", Schemas.TEXT))
                         .with("required", List.of("name")));
+    }
+
+    @Test
+    void saysWhichFieldsAreGivenInAnotherType() {
+        Shape<Tea> shape = SHAPE.field("hot", Schemas.FLAG, Tea::name)
+                .field("leaves", Schemas.NUMBER, Tea::name)
+                .field("tags", Schemas.list(Schemas.ID), Tea::name)
+                .field("attributes", Schemas.ANY_OBJECT, Tea::name);
+
+        assertThat(shape.misfits(JsonObject.of("name", 1)
+                        .with("hot", "false")
+                        .with("leaves", 2.5)
+                        .with("tags", List.of("a", 1))
+                        .with("attributes", List.of())))
+                .isEqualTo(Map.of(
+                        "name", List.of("This must be text."),
+                        "hot", List.of("This must be true or false."),
+                        "leaves", List.of("This must be a whole number."),
+                        "tags", List.of("In this list: This must be text."),
+                        "attributes", List.of("This must be an object.")));
+        assertThat(shape.misfits(JsonObject.of("tags", "a"))).containsKey("tags");
+    }
+
+    @Test
+    void takesFieldsOfTheirOwnTypesAndLooksAtNoOthers() {
+        assertThat(SHAPE.misfits(
+                        JsonObject.of("name", "Assam").with("pk", "shown only").with("unknown", 1)))
+                .isEmpty();
     }
 }

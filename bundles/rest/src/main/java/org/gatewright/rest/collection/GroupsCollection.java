@@ -51,13 +51,13 @@ final class GroupsCollection extends ShapedCollection<Group> {
 
     @Override
     public JsonObject create(Actor actor, JsonObject fields) {
-        return show(groups.create(actor, read(fields, BLANK)));
+        return show(groups.create(actor, read(checked(fields), BLANK)));
     }
 
     @Override
     public JsonObject update(Actor actor, String key, JsonObject fields, boolean partial) {
         Group group = existing(key);
-        return show(groups.update(actor, group.id(), read(fields, partial ? group.fields() : BLANK)));
+        return show(groups.update(actor, group.id(), read(checked(fields), partial ? group.fields() : BLANK)));
     }
 
     @Override

@@ -1,10 +1,13 @@
 package org.gatewright.rest.collection;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.gatewright.json.Shape;
 import org.gatewright.port.directory.Actor;
+import org.gatewright.port.error.InvalidFieldsException;
 import org.gatewright.spi.data.JsonObject;
 
 /** A collection of things of one shape, each behind a key. */
@@ -67,6 +70,15 @@ abstract class ShapedCollection<T> implements Collection {
 
     final JsonObject show(T thing) {
         return shape.show(thing);
+    }
+
+    /** Returns the fields if each one that is given has its type; a value of another type must never count as not given. */
+    final JsonObject checked(JsonObject fields) {
+        Map<String, List<String>> misfits = shape.misfits(fields);
+        if (!misfits.isEmpty()) {
+            throw new InvalidFieldsException(misfits);
+        }
+        return fields;
     }
 
     final T existing(String key) {

@@ -52,7 +52,8 @@ final class TokensCollection extends ShapedCollection<ApiToken> {
     }
 
     @Override
-    public JsonObject create(Actor actor, JsonObject fields) {
+    public JsonObject create(Actor actor, JsonObject given) {
+        JsonObject fields = checked(given);
         String identifier = fields.text("identifier")
                 .orElseThrow(() -> new InvalidFieldsException("identifier", "This field is required."));
         ApiTokens.Issued issued = tokens.issue(

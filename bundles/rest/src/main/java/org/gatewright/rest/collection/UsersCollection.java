@@ -38,7 +38,7 @@ final class UsersCollection extends ShapedCollection<User> {
 
     @Override
     public JsonObject create(Actor actor, JsonObject fields) {
-        UserFields created = UserShapes.read(fields, UserShapes.blank());
+        UserFields created = UserShapes.read(checked(fields), UserShapes.blank());
         return show(users.create(actor, created, fields.text("password").map(SecretText::of)));
     }
 
@@ -46,7 +46,7 @@ final class UsersCollection extends ShapedCollection<User> {
     public JsonObject update(Actor actor, String key, JsonObject fields, boolean partial) {
         User user = existing(key);
         UserFields base = partial ? UserShapes.of(user, users.groupsOf(user.id())) : UserShapes.blank();
-        return show(users.update(actor, user.id(), UserShapes.read(fields, base)));
+        return show(users.update(actor, user.id(), UserShapes.read(checked(fields), base)));
     }
 
     @Override
