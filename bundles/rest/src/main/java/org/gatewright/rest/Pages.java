@@ -10,6 +10,8 @@ import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.core.UriInfo;
 import org.gatewright.port.error.InvalidFieldsException;
 import org.gatewright.port.paging.PageRequest;
+import org.gatewright.rest.json.NullCharacters;
+import org.gatewright.spi.data.JsonObject;
 
 /** Pages in authentik's shape. */
 final class Pages {
@@ -22,6 +24,7 @@ final class Pages {
 
     static PageRequest request(UriInfo uri) {
         MultivaluedMap<String, String> query = uri.getQueryParameters();
+        NullCharacters.refuse(JsonObject.of(query));
         Map<String, String> filters = new HashMap<>();
         query.forEach((name, values) -> {
             if (!OWN.contains(name) && !values.isEmpty() && !values.get(0).isEmpty()) {

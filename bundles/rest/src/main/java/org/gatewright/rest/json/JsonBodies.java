@@ -34,7 +34,7 @@ public final class JsonBodies implements MessageBodyReader<JsonObject>, MessageB
             throws IOException {
         String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
         try {
-            return text.isBlank() ? JsonObject.empty() : JsonText.read(text);
+            return text.isBlank() ? JsonObject.empty() : NullCharacters.refuse(JsonText.read(text));
         } catch (JsonSyntaxException e) {
             throw new InvalidFieldsException(InvalidFieldsException.NON_FIELD_ERRORS, e.sentence());
         }
