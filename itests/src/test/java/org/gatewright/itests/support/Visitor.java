@@ -83,9 +83,14 @@ public final class Visitor {
 
     /** Sends JSON with a method. */
     public HttpResponse<String> json(String method, String address, JsonObject body, String... headers) {
+        return text(method, address, JsonText.write(body), headers);
+    }
+
+    /** Sends what claims to be JSON with a method. */
+    public HttpResponse<String> text(String method, String address, String body, String... headers) {
         return send(request(address, headers)
                 .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(JsonText.write(body))));
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** Shows the challenge of a flow page's address. */
