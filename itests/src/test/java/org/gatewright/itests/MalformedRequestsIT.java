@@ -187,7 +187,8 @@ class MalformedRequestsIT {
         HttpResponse<String> answer = visitor.get("/api/v3/core/users/?" + query, "Authorization", BEARER);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        assertThat(JsonText.read(answer.body()).has(query.replaceAll("=.*", ""))).isTrue();
+        assertThat(JsonText.read(answer.body()).has(query.replaceAll("=.*", "")))
+                .isTrue();
     }
 
     @ParameterizedTest
