@@ -179,7 +179,7 @@ public final class Bootstrap {
         String with = String.join(" and ", given.keySet()).toLowerCase(Locale.ROOT);
         LOG.info("Made the administrator {} with the {} from GATEWRIGHT_BOOTSTRAP_*", ADMIN, with);
         if (!given.containsKey("password")) {
-            LOG.info("The administrator {} has no password: set one through the API, or with user-password", ADMIN);
+            LOG.info("The administrator {} has no password: set one through the API", ADMIN);
         }
     }
 }
