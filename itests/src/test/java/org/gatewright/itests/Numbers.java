@@ -47,7 +47,7 @@ class Numbers {
             String code = client.code(visitor, users.get(number), "a password of the crowd", Map.of());
             assertThat(client.exchange(visitor, code, Map.of()).statusCode()).isEqualTo(200);
         };
-        Load.run(server, CLIENTS, 1200, signIn);
+        Load.run(server, CLIENTS, 12_000, signIn);
         Load.Result result = Load.run(server, CLIENTS, 800, signIn);
         System.out.printf(
                 "sign-ins with code and tokens: %.2f CPU ms each without hashing, p99 %d ms at %d clients, %.0f/s%n",
@@ -64,7 +64,7 @@ class Numbers {
                 (visitor, number) -> assertThat(client.token(visitor, Map.of("grant_type", "client_credentials"))
                                 .statusCode())
                         .isEqualTo(200);
-        Load.run(server, CLIENTS, 8000, token);
+        Load.run(server, CLIENTS, 80_000, token);
         Load.Result result = Load.run(server, CLIENTS, 8000, token);
         System.out.printf(
                 "client-credentials tokens: %.0f per CPU second, p99 %d ms at %d clients, %.0f/s%n",
