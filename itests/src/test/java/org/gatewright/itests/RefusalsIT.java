@@ -294,7 +294,10 @@ class RefusalsIT {
         String page = "/if/flow/default-authentication-flow/";
         visitor.challenge(page);
         visitor.answer(page, JsonObject.of("uid_field", user));
-        return visitor.answer(page, JsonObject.of("password", "wrong")).without("pending_user");
+        // both are made of what was typed
+        return visitor.answer(page, JsonObject.of("password", "wrong"))
+                .without("pending_user")
+                .without("pending_user_avatar");
     }
 
     private static void assertRefusedByRedirect(HttpResponse<String> answer, Client client, String error) {
