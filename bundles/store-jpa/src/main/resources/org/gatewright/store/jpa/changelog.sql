@@ -222,3 +222,22 @@ CREATE TABLE audit_event (
 CREATE INDEX ix_audit_event_created ON audit_event (created);
 CREATE INDEX ix_audit_event_action ON audit_event (action, created);
 CREATE INDEX ix_audit_event_username ON audit_event (username, created);
+
+--changeset gatewright:2-plugins
+CREATE TABLE plugin_artifact (
+  plugin VARCHAR NOT NULL,
+  version VARCHAR NOT NULL,
+  digest VARCHAR NOT NULL,
+  size INTEGER NOT NULL,
+  added TIMESTAMP WITH TIME ZONE NOT NULL,
+  content BYTEA NOT NULL,
+  PRIMARY KEY (plugin, version)
+);
+
+CREATE TABLE plugin_wanted (
+  plugin VARCHAR PRIMARY KEY,
+  version VARCHAR,
+  earlier VARCHAR NOT NULL,
+  quarantined VARCHAR NOT NULL,
+  revision BIGINT NOT NULL
+);

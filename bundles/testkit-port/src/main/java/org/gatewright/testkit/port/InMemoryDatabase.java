@@ -18,6 +18,7 @@ import org.gatewright.port.store.FlowStateStore;
 import org.gatewright.port.store.GrantStore;
 import org.gatewright.port.store.GroupStore;
 import org.gatewright.port.store.KeyStore;
+import org.gatewright.port.store.PluginStore;
 import org.gatewright.port.store.SessionStore;
 import org.gatewright.port.store.SingleUseStore;
 import org.gatewright.port.store.TokenStore;
@@ -66,6 +67,8 @@ public final class InMemoryDatabase {
     final Table<UUID, FlowState> flowStates = transactions.table();
     final Table<UUID, Event> events = transactions.table();
     final Table<UUID, KeyStore.Stored> keys = transactions.table();
+    final Table<String, InMemoryPluginStore.Kept> artifacts = transactions.table();
+    final Table<String, PluginStore.Wanted> wanted = transactions.table();
     final Table<UUID, ConfigurationObject> objects = transactions.table();
 
     private final UserStore userStore = new InMemoryUserStore(this);
@@ -78,6 +81,7 @@ public final class InMemoryDatabase {
     private final FlowStateStore flowStateStore = new InMemoryFlowStateStore(this);
     private final EventStore eventStore = new InMemoryEventStore(this);
     private final KeyStore keyStore = new InMemoryKeyStore(this);
+    private final PluginStore pluginStore = new InMemoryPluginStore(this);
     private final ConfigurationStore configurationStore = new InMemoryConfigurationStore(this);
 
     /** Says whether the database answers from now on; if not, every call throws {@code STORE_UNAVAILABLE}. */
@@ -138,6 +142,11 @@ public final class InMemoryDatabase {
     /** Returns the store of signing keys. */
     public KeyStore keys() {
         return keyStore;
+    }
+
+    /** Returns the store of plug-ins. */
+    public PluginStore plugins() {
+        return pluginStore;
     }
 
     /** Returns the store of configuration objects. */

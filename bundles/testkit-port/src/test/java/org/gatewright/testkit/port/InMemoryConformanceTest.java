@@ -22,6 +22,7 @@ class InMemoryConformanceTest extends StoreConformance {
                 database.consents(),
                 database.singleUse(),
                 database.keys(),
-                database.events());
+                database.events(),
+                database.plugins());
     }
 }

@@ -20,6 +20,11 @@ public final class InstantConverter implements Converter {
         return Timestamp.from(moment.truncatedTo(ChronoUnit.MICROS));
     }
 
+    /** Returns the moment in a column of a row that was read by SQL. */
+    public static Instant moment(Object value) {
+        return value instanceof Timestamp timestamp ? timestamp.toInstant() : ((OffsetDateTime) value).toInstant();
+    }
+
     @Override
     public @Nullable Object convertObjectValueToDataValue(@Nullable Object value, Session session) {
         return value instanceof Instant moment ? timestamp(moment) : value;

@@ -10,6 +10,7 @@ import org.gatewright.store.jpa.directory.JpaTokenStore;
 import org.gatewright.store.jpa.directory.JpaUserStore;
 import org.gatewright.store.jpa.event.JpaEventStore;
 import org.gatewright.store.jpa.flow.JpaFlowStateStore;
+import org.gatewright.store.jpa.plugin.JpaPluginStore;
 import org.gatewright.store.jpa.session.JpaConsentStore;
 import org.gatewright.store.jpa.session.JpaGrantStore;
 import org.gatewright.store.jpa.session.JpaKeyStore;
@@ -67,7 +68,8 @@ final class OpenDatabase implements AutoCloseable {
                 new JpaConsentStore(jpa),
                 new JpaSingleUseStore(jpa),
                 new JpaKeyStore(jpa),
-                new JpaEventStore(jpa));
+                new JpaEventStore(jpa),
+                new JpaPluginStore(jpa));
     }
 
     @Override

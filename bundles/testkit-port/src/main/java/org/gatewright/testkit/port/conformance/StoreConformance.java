@@ -103,4 +103,12 @@ public abstract class StoreConformance {
             return StoreConformance.this.stores();
         }
     }
+
+    @Nested
+    final class Plugins extends PluginStoreContract {
+        @Override
+        Stores stores() {
+            return StoreConformance.this.stores();
+        }
+    }
 }

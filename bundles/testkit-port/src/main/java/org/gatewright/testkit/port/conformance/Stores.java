@@ -7,6 +7,7 @@ import org.gatewright.port.store.FlowStateStore;
 import org.gatewright.port.store.GrantStore;
 import org.gatewright.port.store.GroupStore;
 import org.gatewright.port.store.KeyStore;
+import org.gatewright.port.store.PluginStore;
 import org.gatewright.port.store.SessionStore;
 import org.gatewright.port.store.SingleUseStore;
 import org.gatewright.port.store.TokenStore;
@@ -26,4 +27,5 @@ public record Stores(
         ConsentStore consents,
         SingleUseStore singleUse,
         KeyStore keys,
-        EventStore events) {}
+        EventStore events,
+        PluginStore plugins) {}
