@@ -20,6 +20,7 @@ final class KnownSettings {
     private static final int HIGHEST_PORT = 65_535;
     private static final int MOST_BODY = 1 << 30;
     private static final int MOST_DAYS = 36_500;
+    private static final int MOST_SECONDS = 86_400;
     private static final int MOST_TYPOS = 3;
 
     private static final ValueFormat LISTENER = ListenAddress::parse;
@@ -53,6 +54,7 @@ final class KnownSettings {
             entry(new SettingName("bootstrap", "token"), text()),
             entry(new SettingName("password", "hasher"), TYPE),
             entry(new SettingName("keys", "overlap"), number("days", 1, MOST_DAYS)),
+            entry(new SettingName("plugins", "drain"), number("seconds", 1, MOST_SECONDS)),
             entry(new SettingName("events", "retention"), number("days", 1, MOST_DAYS)),
             entry(new SettingName("log", "level"), LEVEL),
             entry(new SettingName("log", "console"), LEVEL),

@@ -19,6 +19,8 @@ public enum CommonError implements ErrorCode {
     TYPE_UNAVAILABLE("plugins/type-unavailable", ErrorKind.UNAVAILABLE),
     /** A plug-in threw. */
     PLUGIN_FAILED("plugins/failed", ErrorKind.INTERNAL),
+    /** What somebody wants to do with a plug-in cannot be done; the detail says why. */
+    PLUGIN_REFUSED("plugins/refused", ErrorKind.USER),
     /** The database does not answer. */
     STORE_UNAVAILABLE("store/unavailable", ErrorKind.UNAVAILABLE);
 

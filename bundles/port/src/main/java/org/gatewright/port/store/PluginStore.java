@@ -2,8 +2,8 @@ package org.gatewright.port.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Keeps the artifacts of plug-ins, and what is wanted of each plug-in. */
@@ -25,20 +25,24 @@ public interface PluginStore {
      *
      * @param version the version that is to be active; empty if none is: the plug-in is uninstalled
      * @param before versions that were active before it, the last one first
-     * @param quarantined versions that nobody may call
+     * @param quarantined why nobody may call a version, by version
      * @param revision the number of changes so far, 0 for a plug-in that was never stored
      */
     record Wanted(
-            String plugin, Optional<String> version, List<String> before, Set<String> quarantined, long revision) {
+            String plugin,
+            Optional<String> version,
+            List<String> before,
+            Map<String, String> quarantined,
+            long revision) {
         /** Copies the collections. */
         public Wanted {
             before = List.copyOf(before);
-            quarantined = Set.copyOf(quarantined);
+            quarantined = Map.copyOf(quarantined);
         }
 
         /** Nothing is known of the plug-in. */
         public static Wanted nothing(String plugin) {
-            return new Wanted(plugin, Optional.empty(), List.of(), Set.of(), 0);
+            return new Wanted(plugin, Optional.empty(), List.of(), Map.of(), 0);
         }
     }
 

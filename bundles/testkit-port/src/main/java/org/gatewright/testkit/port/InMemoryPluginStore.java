@@ -11,8 +11,9 @@ final class InMemoryPluginStore implements PluginStore {
     /** An artifact with its content. */
     record Kept(Artifact artifact, byte[] content) {}
 
-    private static final Comparator<Artifact> IN_ORDER =
-            Comparator.comparing(Artifact::plugin).thenComparing(Artifact::added).thenComparing(Artifact::version);
+    private static final Comparator<Artifact> IN_ORDER = Comparator.comparing(Artifact::plugin)
+            .thenComparing(Artifact::added)
+            .thenComparing(Artifact::version);
 
     private final InMemoryDatabase database;
 
@@ -34,14 +35,16 @@ final class InMemoryPluginStore implements PluginStore {
 
     @Override
     public List<Artifact> artifacts() {
-        return database.transactions.call(() ->
-                database.artifacts.all().stream().map(Kept::artifact).sorted(IN_ORDER).toList());
+        return database.transactions.call(() -> database.artifacts.all().stream()
+                .map(Kept::artifact)
+                .sorted(IN_ORDER)
+                .toList());
     }
 
     @Override
     public Optional<byte[]> content(String plugin, String version) {
-        return database.transactions.call(
-                () -> database.artifacts.get(key(plugin, version)).map(Kept::content).map(byte[]::clone));
+        return database.transactions.call(() ->
+                database.artifacts.get(key(plugin, version)).map(Kept::content).map(byte[]::clone));
     }
 
     @Override
@@ -69,8 +72,7 @@ final class InMemoryPluginStore implements PluginStore {
 
     @Override
     public boolean forget(String plugin, long revision) {
-        return database.transactions.call(
-                () -> revision(plugin) == revision && database.wanted.remove(plugin));
+        return database.transactions.call(() -> revision(plugin) == revision && database.wanted.remove(plugin));
     }
 
     private long revision(String plugin) {

@@ -32,20 +32,29 @@ record Board(CatalogueSnapshot snapshot, Map<TypeKey, List<TypeService>> usable)
     /** Knows nothing. */
     static final Board EMPTY = new Board(new CatalogueSnapshot(List.of(), List.of()), Map.of());
 
-    /** The highest version comes first; of two equal ones the service that the framework prefers. */
-    private static final Comparator<TypeService> BEST_FIRST = Comparator.comparing(
-                    (TypeService service) -> service.description().version())
-            .thenComparing(TypeService::reference)
-            .reversed();
+    /** The versions that were chosen come first, then the highest; of two equal ones the service that the framework prefers. */
+    private static Comparator<TypeService> bestFirst(Selection selection) {
+        return Comparator.comparing((TypeService service) ->
+                        selection.prefers(service.description().pluginVersion()))
+                .thenComparing(service -> service.description().version())
+                .thenComparing(TypeService::reference)
+                .reversed();
+    }
 
-    /** Arranges services, versions that are gone, and bundles. */
-    static Board arrange(Collection<TypeService> services, Collection<TypeVersion> gone, List<PluginInfo> bundles) {
+    /** Arranges services, versions that are gone, and bundles, as was decided. */
+    static Board arrange(
+            Selection selection,
+            Collection<TypeService> services,
+            Collection<TypeVersion> gone,
+            List<PluginInfo> bundles) {
         Map<TypeKey, List<TypeService>> usable = services.stream()
                 .filter(TypeService::isUsable)
-                .sorted(BEST_FIRST)
+                .filter(service -> selection.allows(service.description().pluginVersion()))
+                .sorted(bestFirst(selection))
                 .collect(groupingBy(Board::key, LinkedHashMap::new, collectingAndThen(toList(), List::copyOf)));
         List<TypeVersion> types = new ArrayList<>(gone);
-        services.forEach(service -> types.add(describe(service, usable.getOrDefault(key(service), List.of()))));
+        services.forEach(
+                service -> types.add(describe(selection, service, usable.getOrDefault(key(service), List.of()))));
         types.sort(Comparator.comparing(TypeVersion::kind)
                 .thenComparing(TypeVersion::type)
                 .thenComparing(
@@ -79,7 +88,11 @@ record Board(CatalogueSnapshot snapshot, Map<TypeKey, List<TypeService>> usable)
         return new TypeKey(service.description().kind(), service.description().type());
     }
 
-    private static TypeVersion describe(TypeService service, List<TypeService> versions) {
+    private static TypeVersion describe(Selection selection, TypeService service, List<TypeService> versions) {
+        PluginVersion own = service.description().pluginVersion();
+        if (!selection.allows(own)) {
+            return service.describe(selection.state(own), selection.reason(own));
+        }
         if (versions.isEmpty() || versions.get(0) == service) {
             return service.describe(VersionState.ACTIVE, "");
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.felix.fileinstall.ArtifactUrlTransformer;
 import org.gatewright.port.plugins.PluginInfo;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stands between the folder for plug-ins and Felix FileInstall: every file there comes by here, one that can be no plug-in is remembered with the reason, and
- * only the others are installed.
+ * Stands between the folder for plug-ins and Felix FileInstall, which tells of every file there but installs none: what can be no plug-in is refused with the reason,
+ * the others are what the life cycle takes.
  */
-final class DeployFolder implements ArtifactUrlTransformer {
+final class DeployFolder implements ArtifactUrlTransformer, DropFolder {
 
     /** The framework property that names the folder. */
     static final String PROPERTY = "gatewright.deploy";
@@ -32,6 +33,8 @@ final class DeployFolder implements ArtifactUrlTransformer {
     private final Optional<Path> folder;
     private final Runnable onChange;
     private final Map<Path, PluginInfo> refused = new ConcurrentSkipListMap<>();
+    private final Map<Path, Long> offered = new ConcurrentSkipListMap<>();
+    private final AtomicLong offers = new AtomicLong();
 
     /** Stands before the folder that the property of the framework names; there may be none. */
     DeployFolder(BundleContext context, Runnable onChange) {
@@ -50,7 +53,18 @@ final class DeployFolder implements ArtifactUrlTransformer {
         Path file = normal(Path.of(URI.create(artifact.toString())).toString());
         Optional<PluginInfo> refusal = new DeployedFile(file, this::isPartOfServer).refusal();
         refusal.ifPresentOrElse(plugin -> refuse(file, plugin), () -> accept(file));
-        return refusal.isEmpty() ? artifact : null;
+        return null;
+    }
+
+    @Override
+    public Map<Path, Long> offers() {
+        offered.keySet().removeIf(Files::notExists);
+        return Map.copyOf(offered);
+    }
+
+    @Override
+    public void refuse(Path file, String reason) {
+        refuse(file, new DeployedFile(file, name -> false).refused(reason));
     }
 
     /** Returns the files that were refused and are still there. */
@@ -67,11 +81,13 @@ final class DeployFolder implements ArtifactUrlTransformer {
 
     private void refuse(Path file, PluginInfo plugin) {
         LOG.warn("No plug-in: {}", plugin.reason());
+        offered.remove(file);
         refused.put(file, plugin);
         onChange.run();
     }
 
     private void accept(Path file) {
+        offered.put(file, offers.incrementAndGet());
         if (refused.remove(file) != null) {
             onChange.run();
         }

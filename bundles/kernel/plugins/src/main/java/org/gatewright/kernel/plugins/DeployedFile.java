@@ -29,16 +29,18 @@ final class DeployedFile {
     /** Says why the file can be no plug-in; empty if its manifest looks like one. */
     Optional<PluginInfo> refusal() {
         if (!name().endsWith(SUFFIX)) {
-            return refused("It is no jar. Only plug-ins, which are files called …" + SUFFIX + ", belong here.");
+            return Optional.of(
+                    refused("It is no jar. Only plug-ins, which are files called …" + SUFFIX + ", belong here."));
         }
         try (JarFile jar = new JarFile(path.toFile())) {
             Manifest manifest = jar.getManifest();
             return manifest == null
-                    ? refused("It is no OSGi bundle: it has no manifest. bnd or its Maven plug-in writes one.")
+                    ? Optional.of(
+                            refused("It is no OSGi bundle: it has no manifest. bnd or its Maven plug-in writes one."))
                     : refusal(manifest.getMainAttributes());
         } catch (IOException | SecurityException e) {
-            return refused("It cannot be read as a jar (" + e.getMessage()
-                    + "). If it was cut off, copy it again, best beside this folder first and then moved in.");
+            return Optional.of(refused("It cannot be read as a jar (" + e.getMessage()
+                    + "). If it was cut off, copy it again, best beside this folder first and then moved in."));
         }
     }
 
@@ -47,44 +49,40 @@ final class DeployedFile {
                 header(headers, Constants.BUNDLE_SYMBOLICNAME).split(";", 2)[0].strip();
         String version = header(headers, Constants.BUNDLE_VERSION);
         if (symbolicName.isEmpty()) {
-            return refused("It is no OSGi bundle: its manifest has no header " + Constants.BUNDLE_SYMBOLICNAME
-                    + ". bnd or its Maven plug-in writes one.");
+            return Optional.of(refused("It is no OSGi bundle: its manifest has no header "
+                    + Constants.BUNDLE_SYMBOLICNAME + ". bnd or its Maven plug-in writes one."));
         }
         if (!isVersion(version)) {
-            return refused(
+            return Optional.of(refused(
                     symbolicName,
                     "",
-                    "Its " + Constants.BUNDLE_VERSION + " is “" + version + "”, which is no version such as 1.2.3.");
+                    "Its " + Constants.BUNDLE_VERSION + " is “" + version + "”, which is no version such as 1.2.3."));
         }
         if (header(headers, TypeDescription.PLUGIN_HEADER).isEmpty()) {
-            return refused(
+            return Optional.of(refused(
                     symbolicName,
                     version,
                     "Its manifest has no header " + TypeDescription.PLUGIN_HEADER
-                            + ", so it is no plug-in, and only plug-ins are installed from here.");
+                            + ", so it is no plug-in, and only plug-ins are installed from here."));
         }
-        // FileInstall would put it in the place of the bundle that has the name, and take that away with the file
         return isPartOfServer.test(symbolicName)
-                ? refused(
-                        symbolicName,
-                        version,
-                        "Its symbolic name " + symbolicName
-                                + " is that of a part of the server, which no plug-in can replace. Give it another one.")
+                ? Optional.of(
+                        refused(
+                                symbolicName,
+                                version,
+                                "Its symbolic name " + symbolicName
+                                        + " is that of a part of the server, which no plug-in can replace. Give it another one."))
                 : Optional.empty();
     }
 
-    private Optional<PluginInfo> refused(String reason) {
+    /** Lists the file with a reason. */
+    PluginInfo refused(String reason) {
         return refused(name(), "", reason);
     }
 
-    private Optional<PluginInfo> refused(String id, String version, String reason) {
-        return Optional.of(new PluginInfo(
-                id,
-                name(),
-                Version.parseVersion(version).toString(),
-                -1,
-                VersionState.REFUSED,
-                name() + ": " + reason));
+    private PluginInfo refused(String id, String version, String reason) {
+        return new PluginInfo(
+                id, name(), Version.parseVersion(version).toString(), -1, VersionState.REFUSED, name() + ": " + reason);
     }
 
     private String name() {

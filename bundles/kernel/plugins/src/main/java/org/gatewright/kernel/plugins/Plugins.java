@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,8 +55,13 @@ final class Plugins {
                     VersionState.RESOLVED,
                     "It is started, but brings no type: a service that it needs may be missing.");
         }
-        if (own.stream().anyMatch(version -> version.settings().isPresent())) {
+        if (own.stream().anyMatch(version -> version.state() == VersionState.ACTIVE)) {
             return plugin;
+        }
+        Optional<TypeVersion> idle =
+                own.stream().filter(version -> version.settings().isPresent()).findFirst();
+        if (idle.isPresent()) {
+            return with(plugin, idle.get().state(), idle.get().reason());
         }
         String reasons = own.stream()
                 .map(version -> version.type() + ": " + version.reason())

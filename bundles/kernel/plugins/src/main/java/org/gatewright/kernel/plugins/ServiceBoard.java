@@ -51,6 +51,7 @@ final class ServiceBoard implements AutoCloseable, ServiceTrackerCustomizer<Obje
     private final Map<GoneKey, Gone> gone = new LinkedHashMap<>();
     private List<PluginInfo> examined = List.of();
 
+    private Selection selection = Selection.NONE;
     private volatile Board board = Board.EMPTY;
     private volatile boolean ready;
     private volatile boolean closing;
@@ -88,6 +89,19 @@ final class ServiceBoard implements AutoCloseable, ServiceTrackerCustomizer<Obje
 
     Board current() {
         return board;
+    }
+
+    /** Returns the folder for plug-ins. */
+    DropFolder deployed() {
+        return deployed;
+    }
+
+    /** Decides anew which versions are called. */
+    void select(Selection next) {
+        synchronized (lock) {
+            selection = next;
+        }
+        publish();
     }
 
     /** Tells whether the bundles have been looked at. */
@@ -235,7 +249,7 @@ final class ServiceBoard implements AutoCloseable, ServiceTrackerCustomizer<Obje
         boolean changed;
         synchronized (lock) {
             gone.values().removeIf(Gone::isOver);
-            Board next = Board.arrange(services, gone(), examined);
+            Board next = Board.arrange(selection, services, gone(), examined);
             changed = !next.snapshot().equals(board.snapshot());
             board = next;
         }

@@ -1,6 +1,8 @@
 package org.gatewright.kernel.plugins;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.port.health.Health;
@@ -18,9 +20,9 @@ import org.osgi.service.component.annotations.Deactivate;
 
 /** The catalogue over the services of the framework. */
 @Component(
-        service = {PluginCatalogue.class, HealthCheck.class},
+        service = {PluginCatalogue.class, VersionSwitch.class, DropFolder.class, HealthCheck.class},
         immediate = true)
-public final class ServiceCatalogue implements PluginCatalogue, HealthCheck {
+public final class ServiceCatalogue implements PluginCatalogue, VersionSwitch, DropFolder, HealthCheck {
 
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
@@ -43,6 +45,21 @@ public final class ServiceCatalogue implements PluginCatalogue, HealthCheck {
     public void close() {
         board.close();
         meter.close();
+    }
+
+    @Override
+    public void select(Selection selection) {
+        board.select(selection);
+    }
+
+    @Override
+    public Map<Path, Long> offers() {
+        return board.deployed().offers();
+    }
+
+    @Override
+    public void refuse(Path file, String reason) {
+        board.deployed().refuse(file, reason);
     }
 
     @Override

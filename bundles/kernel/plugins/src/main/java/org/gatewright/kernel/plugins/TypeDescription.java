@@ -53,6 +53,10 @@ record TypeDescription(
         return new Pin(kind, type, version.toString(), stateVersion);
     }
 
+    PluginVersion pluginVersion() {
+        return new PluginVersion(plugin, version.toString());
+    }
+
     private static String fault(String name, Bundle bundle) {
         if (bundle.getHeaders("").get(PLUGIN_HEADER) == null) {
             return "Its bundle has no manifest header " + PLUGIN_HEADER + ", so it is no plug-in.";

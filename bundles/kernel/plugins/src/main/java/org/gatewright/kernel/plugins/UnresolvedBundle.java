@@ -22,7 +22,7 @@ import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.resource.Namespace;
 
 /** Says in plain words what an installed bundle lacks to be resolved. */
-final class UnresolvedBundle {
+public final class UnresolvedBundle {
 
     private static final Pattern PACKAGE = Pattern.compile("\\(osgi\\.wiring\\.package=([^)]+)\\)");
     private static final Pattern FROM = Pattern.compile("(?<!\\(!)\\(version>=([^)]+)\\)");
@@ -31,12 +31,13 @@ final class UnresolvedBundle {
 
     private final BundleContext context;
 
-    UnresolvedBundle(BundleContext context) {
+    /** Looks in the framework of the context. */
+    public UnresolvedBundle(BundleContext context) {
         this.context = context;
     }
 
     /** Returns the sentence; empty if nothing is lacking. */
-    Optional<String> reason(Bundle bundle) {
+    public Optional<String> reason(Bundle bundle) {
         return reason(bundle, new HashSet<>());
     }
 

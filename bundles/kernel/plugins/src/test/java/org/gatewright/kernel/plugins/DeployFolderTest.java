@@ -129,7 +129,10 @@ class DeployFolderTest {
     private boolean dropped(String name, byte[] content) throws Exception {
         Path file = Files.write(felix.deploy().resolve(name), content);
         assertThat(door().canHandle(file.toFile())).isTrue();
-        return door().transform(file.toUri().toURL()) != null;
+        assertThat(door().transform(file.toUri().toURL()))
+                .as("FileInstall installs nothing by itself")
+                .isNull();
+        return catalogue.offers().containsKey(file);
     }
 
     private PluginInfo listed(String id) throws InterruptedException {

@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
@@ -25,13 +26,14 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
 
 /** A real Felix without anything in it; bundles are made on the fly. */
-final class TestFramework implements AutoCloseable {
+public final class TestFramework implements AutoCloseable {
 
     private final Path cache;
     private final Path deploy;
     private final Framework framework;
 
-    TestFramework() throws IOException, BundleException {
+    /** Starts it. */
+    public TestFramework() throws IOException, BundleException {
         cache = Files.createTempDirectory("felix");
         deploy = Files.createDirectory(cache.resolve("deploy"));
         framework = new FrameworkFactory()
@@ -39,7 +41,18 @@ final class TestFramework implements AutoCloseable {
                         Constants.FRAMEWORK_STORAGE,
                         cache.toString(),
                         Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                        "org.gatewright.spi.stage;version=1.0.0,org.gatewright.spi.settings;version=1.0.0",
+                        Stream.of(
+                                        "stage",
+                                        "settings",
+                                        "data",
+                                        "effect",
+                                        "directory",
+                                        "http",
+                                        "session",
+                                        "plugin",
+                                        "error")
+                                .map(name -> "org.gatewright.spi." + name + ";version=1.0.0")
+                                .collect(Collectors.joining(",")),
                         DeployFolder.PROPERTY,
                         deploy.toString(),
                         "felix.bootdelegation.implicit",
@@ -49,7 +62,8 @@ final class TestFramework implements AutoCloseable {
         framework.start();
     }
 
-    BundleContext context() {
+    /** Returns the context of the framework itself. */
+    public BundleContext context() {
         return framework.getBundleContext();
     }
 
@@ -89,7 +103,7 @@ final class TestFramework implements AutoCloseable {
     }
 
     /** Waits for what another thread brings about. */
-    static void eventually(BooleanSupplier condition) throws InterruptedException {
+    public static void eventually(BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
@@ -111,7 +125,8 @@ final class TestFramework implements AutoCloseable {
         }
     }
 
-    static byte[] jar(Map<String, String> headers, Class<?>... classes) throws IOException {
+    /** Makes a bundle of classes on the class path. */
+    public static byte[] jar(Map<String, String> headers, Class<?>... classes) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
         headers.forEach((name, value) -> manifest.getMainAttributes().putValue(name, value));

@@ -1,9 +1,12 @@
 package org.gatewright.store.jpa.plugin;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import org.gatewright.json.JsonText;
 import org.gatewright.port.store.PluginStore;
+import org.gatewright.spi.data.JsonObject;
 import org.gatewright.store.jpa.transaction.InstantConverter;
 import org.gatewright.store.jpa.transaction.Jpa;
 import org.gatewright.store.jpa.transaction.Json;
@@ -40,7 +43,8 @@ public final class JpaPluginStore implements PluginStore {
     @Override
     public List<Artifact> artifacts() {
         return jpa.read(statements -> statements
-                .rows("SELECT plugin, version, digest, size, added FROM plugin_artifact ORDER BY plugin, added, version")
+                .rows(
+                        "SELECT plugin, version, digest, size, added FROM plugin_artifact ORDER BY plugin, added, version")
                 .stream()
                 .map(Object[].class::cast)
                 .map(JpaPluginStore::artifact)
@@ -49,40 +53,42 @@ public final class JpaPluginStore implements PluginStore {
 
     @Override
     public Optional<byte[]> content(String plugin, String version) {
-        return jpa.read(statements -> statements
-                .rows("SELECT content FROM plugin_artifact WHERE plugin = ? AND version = ?", plugin, version)
-                .stream()
-                .map(byte[].class::cast)
-                .findFirst());
+        return jpa.read(statements ->
+                statements
+                        .rows("SELECT content FROM plugin_artifact WHERE plugin = ? AND version = ?", plugin, version)
+                        .stream()
+                        .map(byte[].class::cast)
+                        .findFirst());
     }
 
     @Override
     public boolean delete(String plugin, String version) {
-        return jpa.write(statements -> statements.sql(
-                        "DELETE FROM plugin_artifact WHERE plugin = ? AND version = ?", plugin, version)
-                == 1);
+        return jpa.write(statements ->
+                statements.sql("DELETE FROM plugin_artifact WHERE plugin = ? AND version = ?", plugin, version) == 1);
     }
 
     @Override
     public List<Wanted> wanted() {
-        return jpa.read(statements -> statements
-                .rows("SELECT plugin, version, earlier, quarantined, revision FROM plugin_wanted ORDER BY plugin")
-                .stream()
-                .map(Object[].class::cast)
-                .map(JpaPluginStore::wanted)
-                .toList());
+        return jpa.read(
+                statements -> statements
+                        .rows(
+                                "SELECT plugin, version, earlier, quarantined, revision FROM plugin_wanted ORDER BY plugin")
+                        .stream()
+                        .map(Object[].class::cast)
+                        .map(JpaPluginStore::wanted)
+                        .toList());
     }
 
     @Override
     public boolean want(Wanted wanted) {
-        return jpa.write(statements -> wanted.revision() == 0 ? insert(statements, wanted) : update(statements, wanted));
+        return jpa.write(
+                statements -> wanted.revision() == 0 ? insert(statements, wanted) : update(statements, wanted));
     }
 
     @Override
     public boolean forget(String plugin, long revision) {
-        return jpa.write(statements -> statements.sql(
-                        "DELETE FROM plugin_wanted WHERE plugin = ? AND revision = ?", plugin, revision)
-                == 1);
+        return jpa.write(statements ->
+                statements.sql("DELETE FROM plugin_wanted WHERE plugin = ? AND revision = ?", plugin, revision) == 1);
     }
 
     private static boolean insert(Statements statements, Wanted wanted) {
@@ -92,7 +98,7 @@ public final class JpaPluginStore implements PluginStore {
                         wanted.plugin(),
                         wanted.version(),
                         Json.texts(wanted.before()),
-                        Json.texts(wanted.quarantined()))
+                        JsonText.write(JsonObject.of(wanted.quarantined())))
                 == 1;
     }
 
@@ -102,7 +108,7 @@ public final class JpaPluginStore implements PluginStore {
                                 + " revision = revision + 1 WHERE plugin = ? AND revision = ?",
                         wanted.version(),
                         Json.texts(wanted.before()),
-                        Json.texts(wanted.quarantined()),
+                        JsonText.write(JsonObject.of(wanted.quarantined())),
                         wanted.plugin(),
                         wanted.revision())
                 == 1;
@@ -122,7 +128,14 @@ public final class JpaPluginStore implements PluginStore {
                 (String) row[0],
                 Optional.ofNullable((String) row[1]),
                 Json.texts((String) row[2]),
-                Set.copyOf(Json.texts((String) row[3])),
+                reasons((String) row[3]),
                 ((Number) row[4]).longValue());
+    }
+
+    private static Map<String, String> reasons(String json) {
+        JsonObject reasons = JsonText.read(json);
+        return reasons.members().keySet().stream()
+                .collect(Collectors.toMap(
+                        version -> version, version -> reasons.text(version).orElse("")));
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.gatewright.port.store.PluginStore;
 import org.gatewright.port.store.PluginStore.Artifact;
 import org.gatewright.port.store.PluginStore.Wanted;
@@ -39,7 +39,8 @@ abstract class PluginStoreContract extends StoreContract {
     }
 
     private Wanted wanted(String version, long revision) {
-        return new Wanted(plugin, Optional.of(version), List.of("1.0.0", "0.9.0"), Set.of("0.8.0"), revision);
+        return new Wanted(
+                plugin, Optional.of(version), List.of("1.0.0", "0.9.0"), Map.of("0.8.0", "It hung."), revision);
     }
 
     @Test
@@ -93,7 +94,7 @@ abstract class PluginStoreContract extends StoreContract {
 
     @Test
     void knowsAPluginOfWhichNothingIsWanted() {
-        Wanted uninstalled = new Wanted(plugin, Optional.empty(), List.of(), Set.of(), 0);
+        Wanted uninstalled = new Wanted(plugin, Optional.empty(), List.of(), Map.of(), 0);
         plugins().want(uninstalled);
 
         assertThat(wanted().orElseThrow().version()).isEmpty();

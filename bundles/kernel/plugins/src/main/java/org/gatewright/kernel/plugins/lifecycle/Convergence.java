@@ -1,0 +1,154 @@
+package org.gatewright.kernel.plugins.lifecycle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gatewright.kernel.plugins.PluginVersion;
+import org.gatewright.port.directory.Actor;
+import org.gatewright.port.health.Health;
+import org.gatewright.port.health.HealthCheck;
+import org.gatewright.port.plugins.PluginLifecycle.Change;
+import org.gatewright.port.store.PluginStore;
+import org.gatewright.port.store.PluginStore.Wanted;
+import org.gatewright.spi.error.GatewrightException;
+import org.osgi.framework.Version;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the framework, after a start, what the database says is wanted: whatever was going on when the server ended, the last stored decision counts. A version that
+ * no longer runs is replaced by the one before it; one that is older than everything in a newer distribution gives way to that.
+ */
+@Component(
+        service = {Convergence.class, HealthCheck.class},
+        immediate = true)
+public final class Convergence implements HealthCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Convergence.class);
+
+    private final PluginStore store;
+    private final Versions versions;
+    private final Staging staging;
+    private final Decisions decisions;
+    private final Thread thread;
+    private volatile Health health = new Health(false, "The plug-ins are being brought to the wanted versions.");
+
+    /** Begins on a thread of its own. */
+    @Activate
+    public Convergence(
+            @Reference PluginStore store,
+            @Reference Versions versions,
+            @Reference Staging staging,
+            @Reference Decisions decisions) {
+        this.store = store;
+        this.versions = versions;
+        this.staging = staging;
+        this.decisions = decisions;
+        this.thread = new Thread(this::run, "gatewright-convergence");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Gives up. */
+    @Deactivate
+    public void close() {
+        thread.interrupt();
+    }
+
+    @Override
+    public String name() {
+        return "versions";
+    }
+
+    @Override
+    public Health check() {
+        return health;
+    }
+
+    /** Waits until the wanted versions run. */
+    void await() throws InterruptedException {
+        thread.join();
+    }
+
+    private void run() {
+        try {
+            versions.learn(store.wanted());
+            versions.all().forEach(this::converge);
+            staging.installed().forEach(staging::end);
+            health = new Health(true, versions.all().size() + " decisions");
+        } catch (RuntimeException e) {
+            LOG.error("The plug-ins could not be brought to the wanted versions", e);
+            health = new Health(
+                    false, "The wanted versions of the plug-ins do not run; the log says why. Restart the server.");
+        }
+    }
+
+    private void converge(Wanted wanted) {
+        Optional<PluginVersion> builtIn = staging.newestBuiltIn(wanted.plugin());
+        if (wanted.version().isEmpty()) {
+            builtIn.ifPresent(staging::end);
+        } else if (builtIn.filter(version -> isNewer(version, wanted)).isPresent()) {
+            giveWay(wanted, builtIn.get());
+        } else {
+            run(wanted);
+        }
+    }
+
+    private void run(Wanted wanted) {
+        PluginVersion version =
+                new PluginVersion(wanted.plugin(), wanted.version().orElseThrow());
+        Optional<GatewrightException> failure = attempt(version);
+        if (failure.isEmpty()) {
+            versions.want(wanted);
+            staging.newestBuiltIn(wanted.plugin()).ifPresent(staging::end);
+            return;
+        }
+        LOG.error(
+                "The wanted version {} does not run: {}", version, failure.get().detail());
+        Optional<PluginVersion> heir = staging.firstThatRuns(wanted.before().stream()
+                .filter(one -> !wanted.quarantined().containsKey(one))
+                .map(one -> new PluginVersion(wanted.plugin(), one)));
+        List<String> before = new ArrayList<>(wanted.before());
+        heir.ifPresent(one -> before.remove(one.version()));
+        decide(
+                wanted,
+                heir,
+                Stream.concat(Stream.of(version.version()), before.stream()).toList(),
+                "plugin_rolled_back");
+    }
+
+    private Optional<GatewrightException> attempt(PluginVersion version) {
+        try {
+            staging.run(version, Optional.empty());
+            return Optional.empty();
+        } catch (GatewrightException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private void giveWay(Wanted wanted, PluginVersion builtIn) {
+        List<String> before = Stream.concat(wanted.version().stream(), wanted.before().stream())
+                .filter(version -> !version.equals(builtIn.version()))
+                .toList();
+        decide(wanted, Optional.of(builtIn), before, "plugin_updated");
+    }
+
+    private void decide(Wanted wanted, Optional<PluginVersion> version, List<String> before, String action) {
+        Wanted next = new Wanted(
+                wanted.plugin(), version.map(PluginVersion::version), before, wanted.quarantined(), wanted.revision());
+        decisions.take(Actor.system(), action, next, new Change(wanted.plugin(), wanted.version(), next.version()));
+    }
+
+    /** Tells whether the distribution has become newer than all that was ever decided about. */
+    private static boolean isNewer(PluginVersion builtIn, Wanted wanted) {
+        Version version = Version.parseVersion(builtIn.version());
+        return Stream.of(wanted.version().stream(), wanted.before().stream(), wanted.quarantined().keySet().stream())
+                .flatMap(one -> one)
+                .allMatch(one -> Version.parseVersion(one).compareTo(version) < 0);
+    }
+}

@@ -1,0 +1,72 @@
+package org.gatewright.kernel.plugins.lifecycle;
+
+import org.gatewright.port.directory.Actor;
+import org.gatewright.port.error.CommonError;
+import org.gatewright.port.events.Events;
+import org.gatewright.port.plugins.PluginLifecycle.Change;
+import org.gatewright.port.store.PluginStore;
+import org.gatewright.port.store.PluginStore.Wanted;
+import org.gatewright.port.store.Transactions;
+import org.gatewright.spi.data.JsonObject;
+import org.gatewright.spi.error.GatewrightException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps what was decided, with its audit event, and makes it count. */
+@Component(service = Decisions.class)
+public final class Decisions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
+
+    private final PluginStore store;
+    private final Transactions transactions;
+    private final Events events;
+    private final Versions versions;
+
+    /** Takes its parts. */
+    @Activate
+    public Decisions(
+            @Reference PluginStore store,
+            @Reference Transactions transactions,
+            @Reference Events events,
+            @Reference Versions versions) {
+        this.store = store;
+        this.transactions = transactions;
+        this.events = events;
+        this.versions = versions;
+    }
+
+    /** Returns what is wanted of a plug-in. */
+    Wanted of(String plugin) {
+        return versions.of(plugin);
+    }
+
+    /** Stores the decision, then makes it count; refuses it if somebody else has decided meanwhile. */
+    void take(Actor actor, String action, Wanted next, Change change) {
+        transactions.run(() -> {
+            if (!store.want(next)) {
+                throw new GatewrightException(
+                        CommonError.CONFLICT, "Somebody else has changed " + next.plugin() + " meanwhile.");
+            }
+            events.record(action, actor.user(), actor.address(), context(next, change));
+        });
+        versions.want(
+                new Wanted(next.plugin(), next.version(), next.before(), next.quarantined(), next.revision() + 1));
+        LOG.info(
+                "{} of {}: {} was active, {} is now",
+                action,
+                next.plugin(),
+                change.from().orElse("no version"),
+                change.to().orElse("none"));
+    }
+
+    private static JsonObject context(Wanted next, Change change) {
+        return JsonObject.of("plugin", next.plugin())
+                .with("from", change.from())
+                .with("to", change.to())
+                .with("quarantined", JsonObject.of(next.quarantined()));
+    }
+}

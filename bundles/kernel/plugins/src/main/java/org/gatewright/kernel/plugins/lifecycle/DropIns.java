@@ -1,0 +1,104 @@
+package org.gatewright.kernel.plugins.lifecycle;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.gatewright.kernel.plugins.DropFolder;
+import org.gatewright.kernel.plugins.PluginVersion;
+import org.gatewright.port.directory.Actor;
+import org.gatewright.port.plugins.PluginLifecycle;
+import org.gatewright.port.plugins.PluginLifecycle.Upload;
+import org.gatewright.spi.error.GatewrightException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does with dropped files what people mean by it: a file that comes or changes is installed, and the plug-in that came of it goes with the file. A file that lay there
+ * when the server started, and was taken before, says nothing new: what was decided since counts.
+ */
+@Component(service = DropIns.class, immediate = true)
+public final class DropIns {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DropIns.class);
+    private static final long PAUSE = 100;
+
+    private record Taken(long number, PluginVersion version) {}
+
+    private final DropFolder folder;
+    private final PluginLifecycle lifecycle;
+    private final Versions versions;
+    private final Map<Path, Taken> taken = new HashMap<>();
+    private boolean looked;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread one = new Thread(task, "gatewright-drop-ins");
+        one.setDaemon(true);
+        return one;
+    });
+
+    /** Begins to look at the folder. */
+    @Activate
+    public DropIns(@Reference DropFolder folder, @Reference PluginLifecycle lifecycle, @Reference Versions versions) {
+        this.folder = folder;
+        this.lifecycle = lifecycle;
+        this.versions = versions;
+        thread.scheduleWithFixedDelay(this::look, 0, PAUSE, TimeUnit.MILLISECONDS);
+    }
+
+    /** Looks no more. */
+    @Deactivate
+    public void close() {
+        thread.shutdownNow();
+    }
+
+    private void look() {
+        try {
+            Map<Path, Long> offers = folder.offers();
+            offers.forEach((file, number) -> {
+                Taken before = taken.get(file);
+                if (before == null || before.number() != number) {
+                    take(file, number);
+                }
+            });
+            List.copyOf(taken.keySet()).stream().filter(Files::notExists).forEach(file -> gone(taken.remove(file)));
+            looked = true;
+        } catch (RuntimeException e) {
+            LOG.error("The folder for plug-ins could not be looked at", e);
+        }
+    }
+
+    private void take(Path file, long number) {
+        try {
+            Upload upload = new Upload(String.valueOf(file.getFileName()), Files.readAllBytes(file));
+            PluginVersion version = Artifact.read(upload).version();
+            if (looked || !lifecycle.knows(upload)) {
+                lifecycle.install(Actor.system(), upload);
+            }
+            taken.put(file, new Taken(number, version));
+        } catch (IOException e) {
+            folder.refuse(file, "It cannot be read: " + e.getMessage());
+        } catch (GatewrightException e) {
+            folder.refuse(file, e.detail());
+        }
+    }
+
+    private void gone(Taken file) {
+        if (!versions.isWanted(file.version())) {
+            return;
+        }
+        try {
+            lifecycle.uninstall(Actor.system(), file.version().plugin());
+        } catch (GatewrightException e) {
+            LOG.warn("{} could not be uninstalled with its file: {}", file.version(), e.detail());
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package org.gatewright.kernel.plugins.lifecycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gatewright.kernel.plugins.PluginVersion;
+import org.gatewright.kernel.plugins.UnresolvedBundle;
+import org.gatewright.port.configuration.Configuration;
+import org.gatewright.port.error.CommonError;
+import org.gatewright.port.plugins.PluginCatalogue;
+import org.gatewright.port.settings.Settings;
+import org.gatewright.port.store.PluginStore;
+import org.gatewright.port.store.PluginStore.Wanted;
+import org.gatewright.spi.error.GatewrightException;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Version;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings versions to run beside each other, and ends those that nobody needs. */
+@Component(service = Staging.class)
+public final class Staging {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int KEPT = 3;
+
+    private final PluginStore store;
+    private final Versions versions;
+    private final VersionBundles bundles;
+    private final UnresolvedBundle unresolved;
+    private final Trial trial;
+    private final Draining draining;
+
+    /** Works in the framework of the context. */
+    @Activate
+    public Staging(
+            BundleContext context,
+            @Reference PluginStore store,
+            @Reference Versions versions,
+            @Reference PluginCatalogue catalogue,
+            @Reference CatalogueWatch watch,
+            @Reference Configuration configuration,
+            @Reference Settings settings) {
+        this(
+                context,
+                store,
+                versions,
+                new Trial(catalogue, watch, Instances.of(configuration), PATIENCE),
+                DrainTime.of(settings));
+    }
+
+    Staging(BundleContext context, PluginStore store, Versions versions, Trial trial, Duration drain) {
+        this.store = store;
+        this.versions = versions;
+        this.bundles = new VersionBundles(context);
+        this.unresolved = new UnresolvedBundle(context);
+        this.trial = trial;
+        this.draining = new Draining(drain, this::end);
+    }
+
+    /** Ends nothing any more: the framework does so. */
+    @Deactivate
+    public void close() {
+        draining.close();
+    }
+
+    /** Returns the version that new calls go to: the wanted one, or that of the distribution if nothing was ever decided. */
+    Optional<PluginVersion> active(Wanted wanted) {
+        return wanted.revision() > 0
+                ? wanted.version().map(version -> new PluginVersion(wanted.plugin(), version))
+                : newestBuiltIn(wanted.plugin());
+    }
+
+    /** Returns the newest version of the plug-in that is a part of the distribution. */
+    Optional<PluginVersion> newestBuiltIn(String plugin) {
+        return bundles.builtIn(plugin).max(Comparator.comparing(version -> Version.parseVersion(version.version())));
+    }
+
+    /** Tells whether the version can be run. */
+    boolean exists(PluginVersion version) {
+        return bundles.find(version).isPresent()
+                || store.artifacts().stream().anyMatch(artifact -> isOf(artifact, version));
+    }
+
+    /** Refuses a symbolic name that is that of a part of the server. */
+    void refuseForeign(PluginVersion version) {
+        if (bundles.isPartOfServer(version.plugin())) {
+            throw Refusals.of("The symbolic name " + version.plugin()
+                    + " is that of a part of the server, which no plug-in can replace. Give the bundle another one.");
+        }
+    }
+
+    /** Keeps an artifact; false if it is kept already. Refuses other content under a version that is known. */
+    boolean keep(Artifact artifact, Instant now) {
+        PluginVersion version = artifact.version();
+        if (bundles.isBuiltIn(version)) {
+            throw Refusals.of(version + " is a part of the distribution. Give yours another Bundle-Version.");
+        }
+        Optional<PluginStore.Artifact> known =
+                store.artifacts().stream().filter(one -> isOf(one, version)).findFirst();
+        if (known.isPresent() && !known.get().digest().equals(artifact.digest())) {
+            throw Refusals.of(version + " was installed with other content already. Raise the Bundle-Version.");
+        }
+        return known.isEmpty()
+                && store.add(
+                        new PluginStore.Artifact(
+                                version.plugin(), version.version(), artifact.digest(), artifact.content().length, now),
+                        artifact.content());
+    }
+
+    /** Tells whether this content is kept. */
+    boolean hasKept(String digest) {
+        return store.artifacts().stream().anyMatch(artifact -> artifact.digest().equals(digest));
+    }
+
+    /** Forgets an artifact that did not come to anything. */
+    void drop(PluginVersion version) {
+        store.delete(version.plugin(), version.version());
+    }
+
+    /** Runs a version that nobody may call yet, and tries it; if it is refused it is gone again. */
+    void run(PluginVersion version, Optional<PluginVersion> before) {
+        versions.tryOut(version);
+        try {
+            started(version);
+            trial.run(version, before);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            undo(version);
+            throw new GatewrightException(CommonError.CONFLICT, "The server is being stopped.");
+        } catch (RuntimeException e) {
+            undo(version);
+            throw e;
+        }
+    }
+
+    /** Returns the first version that can be run and passes its trial. */
+    Optional<PluginVersion> firstThatRuns(Stream<PluginVersion> candidates) {
+        return candidates.filter(this::runs).findFirst();
+    }
+
+    /** Lets go of what is no longer wanted: at once if nobody may call it, else when its flows are over. */
+    void settle(Wanted next, Optional<PluginVersion> before) {
+        before.filter(version -> !versions.isWanted(version)).ifPresent(version -> {
+            if (next.version().isEmpty() || next.quarantined().containsKey(version.version())) {
+                draining.dismissed(version);
+            } else {
+                draining.replaced(version);
+            }
+        });
+        next.before().stream().skip(KEPT).forEach(version -> store.delete(next.plugin(), version));
+    }
+
+    /** Ends a version unless it is needed again. */
+    void end(PluginVersion version) {
+        synchronized (bundles) { // what is being ended is not started before it is gone
+            if (!versions.isNeeded(version) && bundles.end(version)) {
+                LOG.info("The plug-in {} has ended", version);
+            }
+        }
+    }
+
+    /** Lists versions in the framework that came by the life cycle. */
+    List<PluginVersion> installed() {
+        return bundles.ours().toList();
+    }
+
+    private boolean runs(PluginVersion version) {
+        try {
+            run(version, Optional.empty());
+            return true;
+        } catch (GatewrightException e) {
+            LOG.warn("The plug-in {} cannot take over: {}", version, e.detail());
+            return false;
+        }
+    }
+
+    private void started(PluginVersion version) {
+        try {
+            synchronized (bundles) {
+                bundles.start(version, () -> content(version));
+            }
+        } catch (BundleException e) {
+            String reason =
+                    bundles.find(version).flatMap(unresolved::reason).orElseGet(() -> String.valueOf(e.getMessage()));
+            throw Refusals.of(version + " does not start. " + reason);
+        }
+    }
+
+    private byte[] content(PluginVersion version) {
+        return store.content(version.plugin(), version.version())
+                .orElseThrow(() -> Refusals.of("The artifact of " + version + " is no longer kept."));
+    }
+
+    private void undo(PluginVersion version) {
+        synchronized (bundles) {
+            if (!versions.isWanted(version)) {
+                bundles.end(version); // before anybody could call it
+            }
+        }
+        versions.giveUp(version);
+    }
+
+    private static boolean isOf(PluginStore.Artifact artifact, PluginVersion version) {
+        return artifact.plugin().equals(version.plugin()) && artifact.version().equals(version.version());
+    }
+}

@@ -1,0 +1,224 @@
+package org.gatewright.kernel.plugins.lifecycle;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.gatewright.kernel.plugins.PluginVersion;
+import org.gatewright.port.directory.Actor;
+import org.gatewright.port.error.CommonError;
+import org.gatewright.port.plugins.PluginLifecycle;
+import org.gatewright.port.store.PluginStore.Wanted;
+import org.gatewright.spi.error.GatewrightException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Decides about versions, one change at a time: runs what is to come, tries it, keeps the decision, switches, and lets go of what was. */
+@Component
+public final class StoredLifecycle implements PluginLifecycle {
+
+    private final Staging staging;
+    private final Decisions decisions;
+    private final Versions versions;
+    private final Convergence convergence;
+    private final Clock clock;
+    private final ReentrantLock turn = new ReentrantLock(true);
+
+    /** Takes its parts. */
+    @Activate
+    public StoredLifecycle(
+            @Reference Staging staging,
+            @Reference Decisions decisions,
+            @Reference Versions versions,
+            @Reference Convergence convergence) {
+        this(staging, decisions, versions, convergence, Clock.systemUTC());
+    }
+
+    StoredLifecycle(Staging staging, Decisions decisions, Versions versions, Convergence convergence, Clock clock) {
+        this.staging = staging;
+        this.decisions = decisions;
+        this.versions = versions;
+        this.convergence = convergence;
+        this.clock = clock;
+    }
+
+    @Override
+    public Change install(Actor actor, Upload upload) {
+        Artifact artifact = Artifact.read(upload);
+        return inTurn(() -> install(actor, artifact));
+    }
+
+    @Override
+    public Change rollback(Actor actor, String plugin) {
+        return inTurn(() -> {
+            Wanted wanted = known(plugin);
+            Optional<PluginVersion> active = staging.active(wanted);
+            PluginVersion target = earlier(wanted)
+                    .findFirst()
+                    .orElseThrow(() -> Refusals.of("There is no version of " + plugin + " to go back to."));
+            staging.run(target, active);
+            return decided(
+                    actor,
+                    "plugin_rolled_back",
+                    new Wanted(
+                            plugin,
+                            Optional.of(target.version()),
+                            without(wanted.before(), target.version()),
+                            wanted.quarantined(),
+                            wanted.revision()),
+                    active);
+        });
+    }
+
+    @Override
+    public Change quarantine(Actor actor, String plugin, String version, String reason) {
+        return inTurn(() -> {
+            Wanted wanted = known(plugin);
+            PluginVersion bad = new PluginVersion(plugin, version);
+            if (!staging.exists(bad)) {
+                throw Refusals.unknown(plugin + " " + version);
+            }
+            Optional<PluginVersion> active = staging.active(wanted);
+            versions.cutOff(bad, reason);
+            Map<String, String> quarantined = new HashMap<>(wanted.quarantined());
+            quarantined.put(version, reason);
+            boolean hit = active.equals(Optional.of(bad));
+            Optional<PluginVersion> heir = hit ? staging.firstThatRuns(earlier(wanted)) : active;
+            return decided(
+                    actor,
+                    "plugin_quarantined",
+                    new Wanted(
+                            plugin,
+                            heir.map(PluginVersion::version),
+                            heir.map(one -> without(wanted.before(), one.version()))
+                                    .orElse(wanted.before()),
+                            quarantined,
+                            wanted.revision()),
+                    active);
+        });
+    }
+
+    @Override
+    public Change release(Actor actor, String plugin, String version) {
+        return inTurn(() -> {
+            Wanted wanted = known(plugin);
+            if (!wanted.quarantined().containsKey(version)) {
+                throw Refusals.of("Version " + version + " of " + plugin + " is not quarantined.");
+            }
+            Optional<PluginVersion> active = staging.active(wanted);
+            PluginVersion released = new PluginVersion(plugin, version);
+            staging.run(released, active);
+            return decided(actor, "plugin_released", replaced(wanted, released, active), active);
+        });
+    }
+
+    @Override
+    public Change uninstall(Actor actor, String plugin) {
+        return inTurn(() -> {
+            Wanted wanted = known(plugin);
+            Optional<PluginVersion> active = staging.active(wanted);
+            List<String> before =
+                    active.map(one -> with(one.version(), wanted.before())).orElse(wanted.before());
+            return decided(
+                    actor,
+                    "plugin_uninstalled",
+                    new Wanted(plugin, Optional.empty(), before, wanted.quarantined(), wanted.revision()),
+                    active);
+        });
+    }
+
+    @Override
+    public boolean knows(Upload upload) {
+        return staging.hasKept(Artifact.digest(upload));
+    }
+
+    private Change install(Actor actor, Artifact artifact) {
+        PluginVersion version = artifact.version();
+        Wanted wanted = decisions.of(version.plugin());
+        Optional<PluginVersion> active = staging.active(wanted);
+        staging.refuseForeign(version);
+        if (wanted.quarantined().containsKey(version.version())) {
+            throw Refusals.of(version + " is quarantined. Release it first: "
+                    + wanted.quarantined().get(version.version()));
+        }
+        boolean kept = staging.keep(artifact, clock.instant());
+        if (active.equals(Optional.of(version))) {
+            return new Change(version.plugin(), Optional.of(version.version()), Optional.of(version.version()));
+        }
+        try {
+            staging.run(version, active);
+        } catch (GatewrightException e) {
+            if (kept) {
+                staging.drop(version);
+            }
+            throw e;
+        }
+        String action = active.isPresent() ? "plugin_updated" : "plugin_installed";
+        return decided(actor, action, replaced(wanted, version, active), active);
+    }
+
+    private Change decided(Actor actor, String action, Wanted next, Optional<PluginVersion> active) {
+        Change change = new Change(next.plugin(), active.map(PluginVersion::version), next.version());
+        decisions.take(actor, action, next, change);
+        staging.settle(next, active);
+        return change;
+    }
+
+    /** The new version follows the active one. */
+    private static Wanted replaced(Wanted wanted, PluginVersion version, Optional<PluginVersion> active) {
+        List<String> before =
+                active.map(one -> with(one.version(), wanted.before())).orElse(wanted.before());
+        Map<String, String> quarantined = new HashMap<>(wanted.quarantined());
+        quarantined.remove(version.version());
+        return new Wanted(
+                wanted.plugin(),
+                Optional.of(version.version()),
+                without(before, version.version()),
+                quarantined,
+                wanted.revision());
+    }
+
+    /** Versions that may take over, the last one first. */
+    private Stream<PluginVersion> earlier(Wanted wanted) {
+        return wanted.before().stream()
+                .filter(version -> !wanted.quarantined().containsKey(version))
+                .map(version -> new PluginVersion(wanted.plugin(), version))
+                .filter(staging::exists);
+    }
+
+    private Wanted known(String plugin) {
+        Wanted wanted = decisions.of(plugin);
+        if (wanted.revision() == 0 && staging.active(wanted).isEmpty()) {
+            throw Refusals.unknown(plugin);
+        }
+        return wanted;
+    }
+
+    private static List<String> with(String version, List<String> versions) {
+        return Stream.concat(Stream.of(version), versions.stream()).distinct().toList();
+    }
+
+    private static List<String> without(List<String> versions, String version) {
+        return versions.stream().filter(one -> !one.equals(version)).toList();
+    }
+
+    private <T> T inTurn(Supplier<T> change) {
+        try {
+            convergence.await();
+            turn.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GatewrightException(CommonError.CONFLICT, "The server is being stopped.");
+        }
+        try {
+            return change.get();
+        } finally {
+            turn.unlock();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.gatewright.kernel.plugins.lifecycle;
+
+import java.io.ByteArrayInputStream;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.gatewright.kernel.plugins.PluginVersion;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The bundles of versions in the framework. One that came by the life cycle has a location of its own; the others are parts of the distribution, which are stopped
+ * but never uninstalled. Nothing here lasts: after a restart the framework starts none of ours by itself.
+ */
+final class VersionBundles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VersionBundles.class);
+    private static final String LOCATION = "gatewright:";
+
+    private final BundleContext context;
+
+    VersionBundles(BundleContext context) {
+        this.context = context;
+    }
+
+    /** Finds the bundle of a version. */
+    Optional<Bundle> find(PluginVersion version) {
+        return all().filter(bundle -> version.equals(version(bundle))).findFirst();
+    }
+
+    /** Tells whether the version is a part of the distribution. */
+    boolean isBuiltIn(PluginVersion version) {
+        return find(version).filter(bundle -> !isOurs(bundle)).isPresent();
+    }
+
+    /** Lists versions that came by the life cycle. */
+    Stream<PluginVersion> ours() {
+        return all().filter(VersionBundles::isOurs).map(VersionBundles::version);
+    }
+
+    /** Lists the versions of a plug-in that are parts of the distribution. */
+    Stream<PluginVersion> builtIn(String plugin) {
+        return all().filter(bundle -> !isOurs(bundle) && plugin.equals(bundle.getSymbolicName()))
+                .map(VersionBundles::version);
+    }
+
+    /** Tells whether a bundle of this symbolic name is a part of the server, and no plug-in. */
+    boolean isPartOfServer(String symbolicName) {
+        return all().filter(bundle -> symbolicName.equals(bundle.getSymbolicName()))
+                .anyMatch(bundle -> bundle.getHeaders("").get(Artifact.PLUGIN_HEADER) == null);
+    }
+
+    /** Starts a version, which is installed if it is not there. */
+    Bundle start(PluginVersion version, Supplier<byte[]> content) throws BundleException {
+        Optional<Bundle> found = find(version);
+        Bundle bundle = found.isPresent()
+                ? found.get()
+                : context.installBundle(location(version), new ByteArrayInputStream(content.get()));
+        bundle.start(Bundle.START_TRANSIENT);
+        return bundle;
+    }
+
+    /** Stops a version; the framework waits for the calls that are under way. One that came by the life cycle is uninstalled. False if it was not there. */
+    boolean end(PluginVersion version) {
+        Optional<Bundle> found = find(version).filter(bundle -> isOurs(bundle) || bundle.getState() == Bundle.ACTIVE);
+        found.ifPresent(VersionBundles::end);
+        return found.isPresent();
+    }
+
+    private static void end(Bundle bundle) {
+        try {
+            if (isOurs(bundle)) {
+                bundle.uninstall();
+            } else {
+                bundle.stop(Bundle.STOP_TRANSIENT);
+            }
+        } catch (BundleException | IllegalStateException e) {
+            LOG.warn("The plug-in {} did not stop well", version(bundle), e);
+        }
+    }
+
+    private Stream<Bundle> all() {
+        return Arrays.stream(context.getBundles());
+    }
+
+    private static boolean isOurs(Bundle bundle) {
+        return bundle.getLocation().startsWith(LOCATION);
+    }
+
+    private static PluginVersion version(Bundle bundle) {
+        return new PluginVersion(
+                String.valueOf(bundle.getSymbolicName()), bundle.getVersion().toString());
+    }
+
+    private static String location(PluginVersion version) {
+        return LOCATION + version.plugin() + "/" + version.version();
+    }
+}

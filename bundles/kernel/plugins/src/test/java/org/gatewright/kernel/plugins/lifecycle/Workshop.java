@@ -1,0 +1,203 @@
+package org.gatewright.kernel.plugins.lifecycle;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.gatewright.kernel.plugins.ServiceCatalogue;
+import org.gatewright.kernel.plugins.TestFramework;
+import org.gatewright.port.plugins.CatalogueListener;
+import org.gatewright.port.plugins.PluginCatalogue;
+import org.gatewright.port.plugins.PluginLifecycle;
+import org.gatewright.port.plugins.PluginLifecycle.Upload;
+import org.gatewright.port.plugins.TypeVersion;
+import org.gatewright.port.plugins.VersionState;
+import org.gatewright.port.store.PluginStore;
+import org.gatewright.spi.plugin.Kind;
+import org.gatewright.testkit.port.FixedClock;
+import org.gatewright.testkit.port.InMemoryDatabase;
+import org.gatewright.testkit.port.RecordingEvents;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceRegistration;
+
+/** The life cycle over a framework and stores in memory. */
+final class Workshop implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final TestFramework felix;
+    private final InMemoryDatabase database = new InMemoryDatabase();
+    private final FixedClock clock = new FixedClock();
+    private final RecordingEvents events = new RecordingEvents(database, clock);
+    private final Set<String> instances = new HashSet<>();
+    private Optional<String> misfit = Optional.empty();
+    private ServiceCatalogue catalogue;
+    private Staging staging;
+    private Convergence convergence;
+    private PluginLifecycle lifecycle;
+    private ServiceRegistration<CatalogueListener> listening;
+
+    Workshop() throws Exception {
+        felix = new TestFramework();
+        begin();
+    }
+
+    private void begin() throws InterruptedException {
+        catalogue = new ServiceCatalogue(felix.context());
+        CatalogueWatch watch = new CatalogueWatch(catalogue);
+        listening = felix.context().registerService(CatalogueListener.class, watch, null);
+        Versions versions = new Versions(catalogue);
+        staging = new Staging(
+                felix.context(),
+                database.plugins(),
+                versions,
+                new Trial(catalogue, watch, new Made(), PATIENCE),
+                Duration.ofMillis(100));
+        Decisions decisions = new Decisions(database.plugins(), database.transactions(), events, versions);
+        convergence = new Convergence(database.plugins(), versions, staging, decisions);
+        lifecycle = new StoredLifecycle(staging, decisions, versions, convergence, clock);
+        convergence.await();
+    }
+
+    /** The same framework and database, but all that was in memory is gone. */
+    void restart() throws Exception {
+        end();
+        for (var bundle : felix.context().getBundles()) {
+            if (bundle.getBundleId() != 0) {
+                bundle.stop();
+            }
+        }
+        begin();
+    }
+
+    private void end() {
+        convergence.close();
+        staging.close();
+        listening.unregister();
+        catalogue.close();
+    }
+
+    PluginLifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    PluginCatalogue catalogue() {
+        return catalogue;
+    }
+
+    /** From now on there are instances of the type. */
+    void instancesOf(String type) {
+        instances.add(type);
+    }
+
+    /** From now on some settings fit no version. */
+    void misfit(String words) {
+        misfit = Optional.of(words);
+    }
+
+    /** Leaves a version in the framework as an update that was killed does. */
+    void leave(String version) throws BundleException {
+        felix.context()
+                .installBundle(
+                        "gatewright:org.example.echo/" + version,
+                        new ByteArrayInputStream(
+                                plugin("org.example.echo", version, Map.of()).content()))
+                .start();
+    }
+
+    /** Takes a version out of the database and the framework. */
+    void lose(String version) throws BundleException {
+        database.plugins().delete("org.example.echo", version);
+        for (var bundle : felix.context().getBundles()) {
+            if (bundle.getVersion().toString().equals(version)) {
+                bundle.uninstall();
+            }
+        }
+    }
+
+    Optional<String> active() {
+        return catalogue.snapshot().active(Kind.STAGE, "echo").map(TypeVersion::version);
+    }
+
+    /** The state of each version of every type that is there. */
+    Map<String, VersionState> states() {
+        return catalogue.snapshot().types().stream()
+                .filter(type -> type.state() != VersionState.GONE)
+                .collect(Collectors.toMap(TypeVersion::version, TypeVersion::state));
+    }
+
+    List<String> kept() {
+        return database.plugins().artifacts().stream()
+                .map(PluginStore.Artifact::version)
+                .toList();
+    }
+
+    List<String> actions() {
+        return events.actions();
+    }
+
+    void eventually(BooleanSupplier condition) {
+        try {
+            TestFramework.eventually(condition);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Upload plugin(String name, String version, Map<String, String> headers) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "Bundle-SymbolicName",
+                name,
+                "Bundle-Version",
+                version,
+                "Gatewright-Plugin",
+                "echo",
+                "Type",
+                "echo",
+                "Bundle-Activator",
+                EchoActivator.class.getName(),
+                "Import-Package",
+                "org.osgi.framework,org.gatewright.spi.stage,org.gatewright.spi.data"));
+        headers.forEach((header, value) ->
+                all.merge(header, value, (old, next) -> header.equals("Import-Package") ? old + "," + next : next));
+        return jar(name + "-" + version + ".jar", all);
+    }
+
+    static Upload jar(String file, Map<String, String> headers) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Bundle-ManifestVersion", "2");
+        try {
+            return new Upload(file, TestFramework.jar(all, EchoActivator.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        end();
+        felix.close();
+    }
+
+    private final class Made implements Instances {
+
+        @Override
+        public boolean exist(TypeVersion type) {
+            return instances.contains(type.type());
+        }
+
+        @Override
+        public Optional<String> misfit(TypeVersion type) {
+            return misfit;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.gatewright.port.plugins;
+
+import java.util.Optional;
+import org.gatewright.port.directory.Actor;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Lets plug-ins come, change and go while they are used. A new version is started beside the old one and tried; one switch makes all new calls go to it, and the old
+ * one ends with the calls and flows that still use it. Whatever fails before the switch leaves everything as it was.
+ *
+ * <p>Each change is kept in the database and audited. One change is made at a time; others wait.
+ *
+ * @throws org.gatewright.spi.error.GatewrightException of every method: {@code PLUGIN_REFUSED} with a sentence that says why, {@code NOT_FOUND} for a plug-in or version
+ *     that nobody knows
+ */
+@ProviderType
+public interface PluginLifecycle {
+
+    /**
+     * What has changed.
+     *
+     * @param from the version that was active before, if there was one
+     * @param to the version that is active now, if there is one
+     */
+    record Change(String plugin, Optional<String> from, Optional<String> to) {
+        /** Tells whether anything has changed. */
+        public boolean isChange() {
+            return !from.equals(to);
+        }
+    }
+
+    /**
+     * A jar that is to be a plug-in.
+     *
+     * @param name what people know it by, such as the name of its file; for messages
+     */
+    record Upload(String name, byte[] content) {}
+
+    /** Installs a plug-in, or updates it if another version of it is there. The active version again changes nothing. */
+    Change install(Actor actor, Upload upload);
+
+    /** Goes back to the version that was active before. */
+    Change rollback(Actor actor, String plugin);
+
+    /** Lets nobody call the version any more; the version before it takes over if there is one. */
+    Change quarantine(Actor actor, String plugin, String version, String reason);
+
+    /** Ends the quarantine of a version, tries it, and makes it the active one. */
+    Change release(Actor actor, String plugin, String version);
+
+    /** Removes the plug-in. Instances of its types stay, and {@link #rollback} brings it back. */
+    Change uninstall(Actor actor, String plugin);
+
+    /** Tells whether this content was installed before and is still kept, whatever became of it. */
+    boolean knows(Upload upload);
+}
