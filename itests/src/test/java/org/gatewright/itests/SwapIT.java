@@ -1,0 +1,115 @@
+package org.gatewright.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.gatewright.itests.support.Administrator;
+import org.gatewright.itests.support.ClassLoaders;
+import org.gatewright.itests.support.Condition;
+import org.gatewright.itests.support.Distribution;
+import org.gatewright.itests.support.PluginCopy;
+import org.gatewright.itests.support.Rush;
+import org.gatewright.itests.support.StageBundle;
+import org.gatewright.spi.data.JsonObject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plug-ins are swapped while people sign in without pause, and nobody notices. */
+class SwapIT {
+
+    private static final int CLIENTS = 16;
+    private static final int DRAIN = 5;
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("gatewright.swap.seconds", 60));
+    private static final List<String> PLUGINS = List.of(
+            "org.gatewright.stages.password",
+            "org.gatewright.protocols.oauth2",
+            "org.gatewright.stages.identification",
+            "org.gatewright.credentials.argon2id",
+            "org.gatewright.stages.userlogin",
+            "org.gatewright.credentials.internal");
+
+    @TempDir
+    private Path folder;
+
+    private Distribution server;
+    private Administrator administrator;
+
+    @BeforeEach
+    void start() {
+        server = Distribution.unpack()
+                .withAdministrator()
+                .withCheapHashing()
+                .with("GATEWRIGHT_PLUGINS__DRAIN", String.valueOf(DRAIN))
+                .start();
+        administrator = new Administrator(server);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void nobodyNoticesThatPluginsAreSwapped() throws Exception {
+        long before = ClassLoaders.ofBundles(server);
+        int swaps = 0;
+        try (Rush rush = new Rush(server, CLIENTS)) {
+            long end = System.nanoTime() + LENGTH.toNanos();
+            while (System.nanoTime() < end) {
+                String plugin = PLUGINS.get(swaps % PLUGINS.size());
+                swaps++;
+                update(plugin, "2.0." + swaps);
+                int reached = rush.signIns();
+                Condition.await(
+                        () -> "somebody signs in after the swap: " + rush.summary(),
+                        SOON,
+                        () -> rush.signIns() > reached + CLIENTS);
+                assertThat(rush.failures()).as("after swap %d, of %s", swaps, plugin).isEmpty();
+            }
+            System.out.println("swaps: " + swaps + ", " + rush.summary());
+        }
+        assertThat(swaps).isGreaterThan(PLUGINS.size());
+        Condition.await("the old versions have ended", Duration.ofSeconds(60), this::onlyOneOfEachRuns);
+        assertThat(ClassLoaders.ofBundles(server))
+                .as("class loaders of bundles, before the swaps %d", before)
+                .isLessThanOrEqualTo(before + PLUGINS.size());
+    }
+
+    private void update(String plugin, String version) throws Exception {
+        Path copy = PluginCopy.write(server, plugin, version, folder);
+        StageBundle.deploy(copy, server);
+        Condition.await(() -> plugin + " " + version + " is active: " + versions(plugin), SOON, () -> versions(plugin)
+                .stream()
+                .anyMatch(one -> one.text("version").equals(Optional.of(version)) && isActive(one)));
+        for (Path old : Files.newDirectoryStream(server.folder().resolve("deploy"), plugin + "-*.jar")) {
+            if (!old.getFileName().equals(copy.getFileName())) {
+                Files.delete(old);
+            }
+        }
+    }
+
+    private boolean onlyOneOfEachRuns() {
+        return PLUGINS.stream()
+                .allMatch(plugin -> versions(plugin).stream()
+                                .filter(one -> !one.text("state").equals(Optional.of("gone")))
+                                .count()
+                        == 1);
+    }
+
+    private List<JsonObject> versions(String plugin) {
+        return administrator.list("plugins/?page_size=100").stream()
+                .filter(one -> one.text("pk").equals(Optional.of(plugin)))
+                .toList();
+    }
+
+    private static boolean isActive(JsonObject plugin) {
+        return plugin.text("state").equals(Optional.of("active"));
+    }
+}
