@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import org.gatewright.itests.support.Administrator;
 import org.gatewright.itests.support.ClassLoaders;
@@ -37,6 +38,9 @@ class SwapIT {
 
     @TempDir
     private Path folder;
+
+    /** Milliseconds. */
+    private final LongSummaryStatistics durations = new LongSummaryStatistics();
 
     private Distribution server;
     private Administrator administrator;
@@ -71,23 +75,29 @@ class SwapIT {
                         () -> "somebody signs in after the swap: " + rush.summary(),
                         SOON,
                         () -> rush.signIns() > reached + CLIENTS);
-                assertThat(rush.failures()).as("after swap %d, of %s", swaps, plugin).isEmpty();
+                assertThat(rush.failures())
+                        .as("after swap %d, of %s", swaps, plugin)
+                        .isEmpty();
             }
-            System.out.println("swaps: " + swaps + ", " + rush.summary());
+            System.out.println("swaps: " + swaps + ", " + rush.summary() + ", from drop to active " + durations);
         }
-        assertThat(swaps).isGreaterThan(PLUGINS.size());
+        assertThat(swaps).isGreaterThan(2 * PLUGINS.size());
         Condition.await("the old versions have ended", Duration.ofSeconds(60), this::onlyOneOfEachRuns);
         assertThat(ClassLoaders.ofBundles(server))
-                .as("class loaders of bundles, before the swaps %d", before)
-                .isLessThanOrEqualTo(before + PLUGINS.size());
+                .as(
+                        "class loaders of bundles, %d before %d swaps: one more for each replaced plug-in, and what is loaded late",
+                        before, swaps)
+                .isLessThanOrEqualTo(before + 2 * PLUGINS.size());
     }
 
     private void update(String plugin, String version) throws Exception {
         Path copy = PluginCopy.write(server, plugin, version, folder);
+        long dropped = System.nanoTime();
         StageBundle.deploy(copy, server);
-        Condition.await(() -> plugin + " " + version + " is active: " + versions(plugin), SOON, () -> versions(plugin)
-                .stream()
-                .anyMatch(one -> one.text("version").equals(Optional.of(version)) && isActive(one)));
+        Condition.await(
+                () -> plugin + " " + version + " is active: " + versions(plugin), SOON, () -> versions(plugin).stream()
+                        .anyMatch(one -> one.text("version").equals(Optional.of(version)) && isActive(one)));
+        durations.accept((System.nanoTime() - dropped) / 1_000_000);
         for (Path old : Files.newDirectoryStream(server.folder().resolve("deploy"), plugin + "-*.jar")) {
             if (!old.getFileName().equals(copy.getFileName())) {
                 Files.delete(old);

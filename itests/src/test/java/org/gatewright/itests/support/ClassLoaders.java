@@ -22,7 +22,8 @@ public final class ClassLoaders {
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
                         String.valueOf(server.pid()),
                         "GC.class_histogram"));
-        return histogram.output()
+        return histogram
+                .output()
                 .lines()
                 .filter(line -> line.strip().endsWith(OF_BUNDLES) || line.contains(OF_BUNDLES + " "))
                 .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[1]))

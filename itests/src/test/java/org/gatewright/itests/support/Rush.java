@@ -39,8 +39,8 @@ public final class Rush implements AutoCloseable {
                 JsonObject.of("grant_types", List.of("client_credentials")));
         List<String> people = Load.people(server, clients, PASSWORD);
         IntStream.range(0, clients)
-                .forEach(number -> threads.execute(() -> repeat(
-                        number % 4 == 3 ? () -> getToken(machine) : () -> signIn(app, people.get(number)))));
+                .forEach(number -> threads.execute(() ->
+                        repeat(number % 4 == 3 ? () -> getToken(machine) : () -> signIn(app, people.get(number)))));
     }
 
     private void repeat(Runnable errand) {

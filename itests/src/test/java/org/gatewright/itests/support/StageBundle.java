@@ -60,19 +60,31 @@ public final class StageBundle {
                 compile(folder),
                 folder.resolve("magicword.jar"),
                 ID,
+                "1.0.0",
                 furtherImport.isEmpty() ? imports : furtherImport + "," + imports);
+    }
+
+    /** Builds a release of the bundle that asks with words of its own. */
+    public static Path release(Path folder, String version, String words) throws Exception {
+        Path target = folder.resolve("magicword-" + version + ".jar");
+        Path classes = compile(folder.resolve(version), STAGE.replace("Say the magic word", words));
+        return pack(classes, target, ID, version, "org.gatewright.spi.settings,*");
     }
 
     /** Builds the bundle with the imports that bnd finds by itself: without the annotations of its settings. */
     public static Path buildWithoutAnnotations(Path folder) throws Exception {
-        return pack(compile(folder), folder.resolve("forgetful.jar"), "com.example.forgetful", "*");
+        return pack(compile(folder), folder.resolve("forgetful.jar"), "com.example.forgetful", "1.0.0", "*");
     }
 
     private static Path compile(Path folder) throws IOException {
+        return compile(folder, STAGE);
+    }
+
+    private static Path compile(Path folder, String stage) throws IOException {
         Path sources = Files.createDirectories(folder.resolve("magicword/src/com/example"));
         Path classes = Files.createDirectories(folder.resolve("magicword/classes"));
         Files.writeString(sources.resolve("MagicWordSettings.java"), SETTINGS);
-        Files.writeString(sources.resolve("MagicWordStage.java"), STAGE);
+        Files.writeString(sources.resolve("MagicWordStage.java"), stage);
         compile(sources, classes);
         return classes;
     }
@@ -105,10 +117,10 @@ public final class StageBundle {
         }
     }
 
-    private static Path pack(Path classes, Path target, String id, String imports) throws Exception {
+    private static Path pack(Path classes, Path target, String id, String version, String imports) throws Exception {
         try (Builder builder = new Builder()) {
             builder.setBundleSymbolicName(id);
-            builder.setBundleVersion("1.0.0");
+            builder.setBundleVersion(version);
             builder.setProperty("Gatewright-Plugin", id);
             builder.setProperty("-privatepackage", "com.example");
             builder.setProperty("-dsannotations", "*");

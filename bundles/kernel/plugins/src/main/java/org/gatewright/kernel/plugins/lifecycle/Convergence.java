@@ -78,6 +78,7 @@ public final class Convergence implements HealthCheck {
     private void run() {
         try {
             versions.learn(store.wanted());
+            staging.dropAllBut(versions.all(), plugin -> true);
             versions.all().forEach(this::converge);
             staging.installed().forEach(staging::end);
             health = new Health(true, versions.all().size() + " decisions");

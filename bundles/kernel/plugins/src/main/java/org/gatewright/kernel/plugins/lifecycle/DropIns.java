@@ -15,6 +15,7 @@ import org.gatewright.port.directory.Actor;
 import org.gatewright.port.plugins.PluginLifecycle;
 import org.gatewright.port.plugins.PluginLifecycle.Upload;
 import org.gatewright.spi.error.GatewrightException;
+import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Does with dropped files what people mean by it: a file that comes or changes is installed, and the plug-in that came of it goes with the file. A file that lay there
- * when the server started, and was taken before, says nothing new: what was decided since counts.
+ * when the server started says something new only if it was never taken and is newer than what is active: what was decided since counts.
  */
 @Component(service = DropIns.class, immediate = true)
 public final class DropIns {
@@ -80,7 +81,7 @@ public final class DropIns {
         try {
             Upload upload = new Upload(String.valueOf(file.getFileName()), Files.readAllBytes(file));
             PluginVersion version = Artifact.read(upload).version();
-            if (looked || !lifecycle.knows(upload)) {
+            if (looked || isNews(upload, version)) {
                 lifecycle.install(Actor.system(), upload);
             }
             taken.put(file, new Taken(number, version));
@@ -89,6 +90,17 @@ public final class DropIns {
         } catch (GatewrightException e) {
             folder.refuse(file, e.detail());
         }
+    }
+
+    /** Of several releases that lie there the newest counts, also if the older ones are no longer kept. */
+    private boolean isNews(Upload upload, PluginVersion version) {
+        Version own = Version.parseVersion(version.version());
+        return !lifecycle.knows(upload)
+                && versions.of(version.plugin())
+                        .version()
+                        .map(Version::parseVersion)
+                        .filter(active -> active.compareTo(own) >= 0)
+                        .isEmpty();
     }
 
     private void gone(Taken file) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.gatewright.kernel.plugins.PluginVersion;
 import org.gatewright.kernel.plugins.UnresolvedBundle;
@@ -31,7 +32,6 @@ public final class Staging {
 
     private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final int KEPT = 3;
 
     private final PluginStore store;
     private final Versions versions;
@@ -157,7 +157,22 @@ public final class Staging {
                 draining.replaced(version);
             }
         });
-        next.before().stream().skip(KEPT).forEach(version -> store.delete(next.plugin(), version));
+        dropAllBut(List.of(next), next.plugin()::equals);
+    }
+
+    /** Forgets the artifacts of plug-ins that no decision names: those of updates that were cut short, and old ones. */
+    void dropAllBut(List<Wanted> decisions, Predicate<String> plugins) {
+        store.artifacts().stream()
+                .filter(artifact -> plugins.test(artifact.plugin()))
+                .filter(artifact -> decisions.stream().noneMatch(decision -> names(decision, artifact)))
+                .forEach(artifact -> store.delete(artifact.plugin(), artifact.version()));
+    }
+
+    private static boolean names(Wanted decision, PluginStore.Artifact artifact) {
+        return decision.plugin().equals(artifact.plugin())
+                && (decision.version().equals(Optional.of(artifact.version()))
+                        || decision.before().contains(artifact.version())
+                        || decision.quarantined().containsKey(artifact.version()));
     }
 
     /** Ends a version unless it is needed again. */

@@ -22,6 +22,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class StoredLifecycle implements PluginLifecycle {
 
+    /** Versions that one can go back to. */
+    private static final int KEPT = 3;
+
     private final Staging staging;
     private final Decisions decisions;
     private final Versions versions;
@@ -200,7 +203,10 @@ public final class StoredLifecycle implements PluginLifecycle {
     }
 
     private static List<String> with(String version, List<String> versions) {
-        return Stream.concat(Stream.of(version), versions.stream()).distinct().toList();
+        return Stream.concat(Stream.of(version), versions.stream())
+                .distinct()
+                .limit(KEPT)
+                .toList();
     }
 
     private static List<String> without(List<String> versions, String version) {

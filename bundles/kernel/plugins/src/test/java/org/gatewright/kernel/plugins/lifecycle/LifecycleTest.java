@@ -237,6 +237,30 @@ class LifecycleTest {
         assertThat(shop.actions()).endsWith("plugin_rolled_back");
     }
 
+    @Test
+    void keepsThreeVersionsToGoBackTo() {
+        for (int version = 0; version < 6; version++) {
+            install("1." + version + ".0");
+        }
+
+        assertThat(shop.kept()).containsExactly("1.2.0", "1.3.0", "1.4.0", "1.5.0");
+    }
+
+    @Test
+    void takesTheFileOfAnUpdateThatWasCutShortAgain() throws Exception {
+        install("1.0.0");
+        Upload update = Workshop.plugin(ECHO, "1.1.0", Map.of());
+        shop.keep("1.1.0", update);
+        assertThat(shop.lifecycle().knows(update)).isTrue();
+
+        shop.restart();
+
+        assertThat(shop.lifecycle().knows(update)).isFalse();
+        assertThat(shop.lifecycle().knows(Workshop.plugin(ECHO, "1.0.0", Map.of())))
+                .isTrue();
+        assertThat(install("1.1.0").to()).contains("1.1.0");
+    }
+
     private Change install(String version) {
         return shop.lifecycle().install(ADMIN, Workshop.plugin(ECHO, version, Map.of()));
     }

@@ -113,6 +113,19 @@ final class Workshop implements AutoCloseable {
                 .start();
     }
 
+    /** Keeps an artifact about which nothing is decided. */
+    void keep(String version, Upload upload) {
+        database.plugins()
+                .add(
+                        new PluginStore.Artifact(
+                                "org.example.echo",
+                                version,
+                                Artifact.digest(upload),
+                                upload.content().length,
+                                clock.instant()),
+                        upload.content());
+    }
+
     /** Takes a version out of the database and the framework. */
     void lose(String version) throws BundleException {
         database.plugins().delete("org.example.echo", version);
