@@ -35,7 +35,11 @@ class UpdateKilledIT {
 
     @BeforeEach
     void start() {
-        server = Distribution.unpack().withAdministrator().withCheapHashing().start();
+        server = Distribution.unpack()
+                .withAdministrator()
+                .withCheapHashing()
+                .with("GATEWRIGHT_PLUGINS__DRAIN", "1")
+                .start();
     }
 
     @AfterEach
