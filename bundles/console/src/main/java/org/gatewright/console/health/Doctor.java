@@ -15,7 +15,6 @@ import org.gatewright.port.health.Health;
 import org.gatewright.port.health.HealthCheck;
 import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.plugins.PluginInfo;
-import org.gatewright.port.plugins.VersionState;
 import org.gatewright.spi.data.JsonObject;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -55,10 +54,7 @@ public final class Doctor implements Action {
                 bundles.ungetService(reference);
             }
         }
-        catalogue.snapshot().plugins().stream()
-                .filter(plugin -> plugin.state() != VersionState.ACTIVE)
-                .map(Doctor::finding)
-                .forEach(findings::add);
+        catalogue.snapshot().troubles().stream().map(Doctor::finding).forEach(findings::add);
         findings.sort(Comparator.comparing(finding -> finding.text("check").orElse("")));
         Report.list(session.getConsole(), json, findings, "check", "well", "message");
         if (findings.stream()

@@ -1,7 +1,9 @@
 package org.gatewright.port.plugins;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gatewright.spi.plugin.Kind;
 
 /**
@@ -16,6 +18,21 @@ public record CatalogueSnapshot(List<TypeVersion> types, List<PluginInfo> plugin
     public CatalogueSnapshot {
         types = List.copyOf(types);
         plugins = List.copyOf(plugins);
+    }
+
+    private static final Set<VersionState> REPLACED =
+            EnumSet.of(VersionState.RESOLVED, VersionState.DRAINING, VersionState.GONE);
+
+    /** Returns the plug-ins that are not as they should be: those that are not active, but for versions that an active one has replaced. */
+    public List<PluginInfo> troubles() {
+        return plugins.stream()
+                .filter(plugin -> plugin.state() != VersionState.ACTIVE)
+                .filter(plugin -> !REPLACED.contains(plugin.state()) || !isActive(plugin.id()))
+                .toList();
+    }
+
+    private boolean isActive(String id) {
+        return plugins.stream().anyMatch(plugin -> plugin.id().equals(id) && plugin.state() == VersionState.ACTIVE);
     }
 
     /** Returns the active version of the type. */

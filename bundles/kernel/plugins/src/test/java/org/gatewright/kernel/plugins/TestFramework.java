@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.Dictionary;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
@@ -125,16 +127,19 @@ public final class TestFramework implements AutoCloseable {
         }
     }
 
-    /** Makes a bundle of classes on the class path. */
+    /** Makes a bundle of classes on the class path; the same again has the same bytes. */
     public static byte[] jar(Map<String, String> headers, Class<?>... classes) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
         headers.forEach((name, value) -> manifest.getMainAttributes().putValue(name, value));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
+        try (JarOutputStream jar = new JarOutputStream(bytes)) {
+            jar.putNextEntry(entry(JarFile.MANIFEST_NAME));
+            manifest.write(jar);
+            jar.closeEntry();
             for (Class<?> type : classes) {
                 String path = type.getName().replace('.', '/') + ".class";
-                jar.putNextEntry(new JarEntry(path));
+                jar.putNextEntry(entry(path));
                 try (InputStream content = type.getClassLoader().getResourceAsStream(path)) {
                     content.transferTo(jar);
                 }
@@ -142,5 +147,11 @@ public final class TestFramework implements AutoCloseable {
             }
         }
         return bytes.toByteArray();
+    }
+
+    private static JarEntry entry(String path) {
+        JarEntry entry = new JarEntry(path);
+        entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
+        return entry;
     }
 }

@@ -261,6 +261,21 @@ class LifecycleTest {
         assertThat(install("1.1.0").to()).contains("1.1.0");
     }
 
+    @Test
+    void hasNoTroubleWithWhatWasReplacedButWithWhatWasCutOff() {
+        install("1.0.0");
+        install("1.1.0");
+        shop.eventually(() -> shop.catalogue().snapshot().plugins().stream()
+                .anyMatch(plugin -> plugin.state() == VersionState.ACTIVE));
+        shop.eventually(() -> shop.catalogue().snapshot().troubles().isEmpty());
+
+        shop.lifecycle().quarantine(ADMIN, ECHO, "1.1.0", "It hung.");
+        shop.lifecycle().quarantine(ADMIN, ECHO, "1.0.0", "It hung too.");
+        shop.eventually(() -> shop.catalogue().snapshot().plugins().stream()
+                .noneMatch(plugin -> plugin.state() == VersionState.ACTIVE));
+        assertThat(shop.catalogue().snapshot().active(Kind.STAGE)).isEmpty();
+    }
+
     private Change install(String version) {
         return shop.lifecycle().install(ADMIN, Workshop.plugin(ECHO, version, Map.of()));
     }
