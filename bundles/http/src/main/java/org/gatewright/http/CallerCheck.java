@@ -6,7 +6,10 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import org.gatewright.http.request.Exchange;
 import org.gatewright.http.response.Answers;
+import org.gatewright.port.directory.AccessControl;
+import org.gatewright.port.directory.Actor;
 import org.gatewright.port.directory.ApiTokens;
+import org.gatewright.port.directory.Permission;
 import org.gatewright.port.flow.CookieNames;
 import org.gatewright.port.http.Caller;
 import org.gatewright.port.session.Sessions;
@@ -19,7 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Finds out who calls the API: by a bearer token (RFC 6750), or by the session of a browser, which for every method that changes something must send the CSRF token
- * from its cookie in the header {@code X-Gatewright-CSRF} and come from this origin.
+ * from its cookie in the header {@code X-Gatewright-CSRF} and come from this origin. Only then a body is read whose length depends on the caller.
  */
 @Component(service = CallerCheck.class)
 public final class CallerCheck {
@@ -29,16 +32,38 @@ public final class CallerCheck {
     private final ApiTokens tokens;
     private final Sessions sessions;
     private final Directory directory;
+    private final AccessControl access;
+    private final BodyLimits limits;
 
     /** Checks with these services. */
     @Activate
-    public CallerCheck(@Reference ApiTokens tokens, @Reference Sessions sessions, @Reference Directory directory) {
+    public CallerCheck(
+            @Reference ApiTokens tokens,
+            @Reference Sessions sessions,
+            @Reference Directory directory,
+            @Reference AccessControl access,
+            @Reference BodyLimits limits) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.directory = directory;
+        this.access = access;
+        this.limits = limits;
     }
 
     boolean admits(Exchange exchange) throws IOException {
+        boolean admitted = knowsCaller(exchange);
+        if (admitted && limits.dependOnCaller(exchange.method(), exchange.path())) {
+            exchange.request().read(mayInstall(exchange) ? limits.artifact() : limits.usual());
+        }
+        return admitted;
+    }
+
+    private boolean mayInstall(Exchange exchange) {
+        return exchange.request().getAttribute(Caller.ATTRIBUTE) instanceof Caller caller
+                && access.allows(new Actor(caller.user(), caller.client().address()), Permission.of("add", "plugin"));
+    }
+
+    private boolean knowsCaller(Exchange exchange) throws IOException {
         String authorization = exchange.request().getHeader("Authorization");
         if (authorization != null) {
             return admitsBearer(exchange, authorization);

@@ -18,7 +18,6 @@ import org.gatewright.http.request.Exchange;
 import org.gatewright.http.request.RequestPath;
 import org.gatewright.http.response.Failures;
 import org.gatewright.http.response.SecurityHeaders;
-import org.gatewright.port.settings.Settings;
 import org.gatewright.spi.http.ClientInfo;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,24 +30,22 @@ import org.slf4j.MDC;
         property = {"osgi.http.whiteboard.filter.name=gatewright-entry", "osgi.http.whiteboard.filter.pattern=/*"})
 public final class EntryFilter implements Filter {
 
-    private static final int DEFAULT_BODY = 1024 * 1024;
-
     private final ClientResolver clients;
     private final ApiDoor api;
     private final RequestMeter meter;
-    private final int mostBody;
+    private final BodyLimits limits;
 
-    /** Reads {@code GATEWRIGHT_HTTP__MAX_BODY}, in bytes. */
+    /** Takes its parts. */
     @Activate
     public EntryFilter(
             @Reference ClientResolver clients,
             @Reference ApiDoor api,
             @Reference RequestMeter meter,
-            @Reference Settings settings) {
+            @Reference BodyLimits limits) {
         this.clients = clients;
         this.api = api;
         this.meter = meter;
-        this.mostBody = settings.get("http", "max_body").map(Integer::parseInt).orElse(DEFAULT_BODY);
+        this.limits = limits;
     }
 
     @Override
@@ -92,10 +89,13 @@ public final class EntryFilter implements Filter {
 
     private Exchange exchange(HttpServletRequest request, HttpServletResponse response, String id) throws IOException {
         ClientInfo client = clients.resolve(request);
-        BoundedBody body = BoundedBody.read(request, mostBody);
+        String path = RequestPath.of(request.getRequestURI());
+        BoundedBody body = new BoundedBody(request);
+        if (!limits.dependOnCaller(request.getMethod(), path)) {
+            body.read(limits.usual());
+        }
         boolean secure = "https".equals(client.origin().getScheme());
-        return new Exchange(
-                body, response, RequestPath.of(request.getRequestURI()), client, Cookies.read(request, secure), id);
+        return new Exchange(body, response, path, client, Cookies.read(request, secure), id);
     }
 
     @Override

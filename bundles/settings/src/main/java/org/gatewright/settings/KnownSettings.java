@@ -55,6 +55,7 @@ final class KnownSettings {
             entry(new SettingName("password", "hasher"), TYPE),
             entry(new SettingName("keys", "overlap"), number("days", 1, MOST_DAYS)),
             entry(new SettingName("plugins", "drain"), number("seconds", 1, MOST_SECONDS)),
+            entry(new SettingName("plugins", "max_artifact"), number("bytes", 1, MOST_BODY)),
             entry(new SettingName("events", "retention"), number("days", 1, MOST_DAYS)),
             entry(new SettingName("log", "level"), LEVEL),
             entry(new SettingName("log", "console"), LEVEL),

@@ -8,41 +8,52 @@ import javax.servlet.ReadListener;
 import javax.servlet.ServletInputStream;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletRequestWrapper;
+import org.jspecify.annotations.Nullable;
 
-/** A request whose body has been read, within a limit: a body without a declared length cannot get past it. */
+/** A request whose body is read once, within a limit: a body without a declared length cannot get past it. */
 public final class BoundedBody extends HttpServletRequestWrapper {
 
-    private final byte[] body;
+    private byte @Nullable [] body;
 
-    private BoundedBody(HttpServletRequest request, byte[] body) {
+    /** Wraps a request of whose body nothing has been read. */
+    public BoundedBody(HttpServletRequest request) {
         super(request);
-        this.body = body;
     }
 
     /**
-     * Reads the body.
+     * Reads the body, unless that was done.
      *
      * @throws BadRequestException with status 413 if it is longer than the limit in bytes
      */
-    public static BoundedBody read(HttpServletRequest request, int limit) throws IOException {
-        if (request.getContentLengthLong() > limit) {
+    public void read(int limit) throws IOException {
+        if (body != null) {
+            return;
+        }
+        if (getContentLengthLong() > limit) {
             throw tooLarge(limit);
         }
-        byte[] body = request.getInputStream().readNBytes(limit + 1);
-        if (body.length > limit) {
+        byte[] bytes = super.getInputStream().readNBytes(limit + 1);
+        if (bytes.length > limit) {
             throw tooLarge(limit);
         }
-        return new BoundedBody(request, body);
+        body = bytes;
     }
 
     /** Returns the body as UTF-8 text. */
     public String text() {
-        return new String(body, StandardCharsets.UTF_8);
+        return new String(bytes(), StandardCharsets.UTF_8);
     }
 
     @Override
     public ServletInputStream getInputStream() {
-        return new Replay(new ByteArrayInputStream(body));
+        return new Replay(new ByteArrayInputStream(bytes()));
+    }
+
+    private byte[] bytes() {
+        if (body == null) {
+            throw new IllegalStateException("the body has not been read yet");
+        }
+        return body;
     }
 
     private static BadRequestException tooLarge(int limit) {
