@@ -39,6 +39,9 @@ public interface PluginLifecycle {
     /** Installs a plug-in, or updates it if another version of it is there. The active version again changes nothing. */
     Change install(Actor actor, Upload upload);
 
+    /** Installs another version of a plug-in that is known; {@code NOT_FOUND} for any other one. */
+    Change update(Actor actor, Upload upload);
+
     /** Goes back to the version that was active before. */
     Change rollback(Actor actor, String plugin);
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.gatewright.port.error.CommonError;
@@ -12,6 +13,7 @@ import org.gatewright.port.plugins.CatalogueSnapshot;
 import org.gatewright.port.plugins.Lease;
 import org.gatewright.port.plugins.Pin;
 import org.gatewright.port.plugins.PluginCatalogue;
+import org.gatewright.port.plugins.PluginInfo;
 import org.gatewright.port.plugins.TypeVersion;
 import org.gatewright.port.plugins.VersionState;
 import org.gatewright.spi.error.GatewrightException;
@@ -25,6 +27,7 @@ public final class FakeCatalogue implements PluginCatalogue {
     private record Installed(TypeVersion version, Object service) {}
 
     private final Map<Key, Installed> types = new ConcurrentHashMap<>();
+    private final List<PluginInfo> plugins = new CopyOnWriteArrayList<>();
     private final AtomicInteger open = new AtomicInteger();
 
     /** Installs version 1.0.0 of a type without settings. */
@@ -45,6 +48,12 @@ public final class FakeCatalogue implements PluginCatalogue {
         return this;
     }
 
+    /** Adds a version of a plug-in to those that are listed. */
+    public FakeCatalogue list(PluginInfo plugin) {
+        plugins.add(plugin);
+        return this;
+    }
+
     /** Uninstalls the type. */
     public FakeCatalogue uninstall(Kind kind, String type) {
         types.remove(new Key(kind, type));
@@ -61,7 +70,7 @@ public final class FakeCatalogue implements PluginCatalogue {
         List<TypeVersion> versions = new ArrayList<>();
         types.values().forEach(installed -> versions.add(installed.version()));
         versions.sort(java.util.Comparator.comparing(TypeVersion::kind).thenComparing(TypeVersion::type));
-        return new CatalogueSnapshot(versions, List.of());
+        return new CatalogueSnapshot(versions, plugins);
     }
 
     @Override

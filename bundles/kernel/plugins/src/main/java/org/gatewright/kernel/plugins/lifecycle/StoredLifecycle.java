@@ -57,6 +57,15 @@ public final class StoredLifecycle implements PluginLifecycle {
     }
 
     @Override
+    public Change update(Actor actor, Upload upload) {
+        Artifact artifact = Artifact.read(upload);
+        return inTurn(() -> {
+            known(artifact.version().plugin());
+            return install(actor, artifact);
+        });
+    }
+
+    @Override
     public Change rollback(Actor actor, String plugin) {
         return inTurn(() -> {
             Wanted wanted = known(plugin);

@@ -62,6 +62,16 @@ class LifecycleTest {
     }
 
     @Test
+    void updatesAPluginThatIsKnown() {
+        install("1.0.0");
+
+        Change change = shop.lifecycle().update(ADMIN, Workshop.plugin(ECHO, "1.1.0", Map.of()));
+
+        assertThat(change).isEqualTo(new Change(ECHO, Optional.of("1.0.0"), Optional.of("1.1.0")));
+        assertThat(shop.active()).contains("1.1.0");
+    }
+
+    @Test
     void aLeaseThatIsOpenEndsOnTheVersionItHolds() throws Exception {
         install("1.0.0");
         try (Lease<Stage> lease = shop.catalogue().lease(Kind.STAGE, "echo", Stage.class)) {
@@ -196,6 +206,7 @@ class LifecycleTest {
     void knowsNoPluginThatNeverWas() {
         for (ThrowingCallable call : List.<ThrowingCallable>of(
                 () -> shop.lifecycle().rollback(ADMIN, ECHO),
+                () -> shop.lifecycle().update(ADMIN, Workshop.plugin(ECHO, "1.0.0", Map.of())),
                 () -> shop.lifecycle().uninstall(ADMIN, ECHO),
                 () -> shop.lifecycle().quarantine(ADMIN, ECHO, "1.0.0", "It hung."))) {
             assertRefused(call, "There is no plug-in");
