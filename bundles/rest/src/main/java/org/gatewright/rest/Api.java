@@ -1,5 +1,7 @@
 package org.gatewright.rest;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +45,8 @@ import org.osgi.service.component.annotations.Reference;
 @Consumes(MediaType.APPLICATION_JSON)
 @Component(service = Api.class)
 public final class Api {
+
+    private static final String JAR = "application/java-archive";
 
     private final Collections collections;
     private final AccessControl access;
@@ -108,6 +112,39 @@ public final class Api {
     @Path("plugins/{key}/")
     public JsonObject plugin(@Context HttpServletRequest request, @PathParam("key") String key) {
         return retrieve(request, "plugins", key);
+    }
+
+    /** Installs or updates a plug-in by its jar. */
+    @POST
+    @Path("plugins/")
+    @Consumes({JAR, MediaType.APPLICATION_OCTET_STREAM})
+    public Response upload(@Context HttpServletRequest request, InputStream file) throws IOException {
+        Collection collection = collections.find("plugins").orElseThrow(Collection::notFound);
+        Actor actor = Callers.actor(request);
+        access.require(actor, Permission.of("add", collection.model()));
+        Collection.Taken taken =
+                collection.upload().orElseThrow(Collection::notFound).take(actor, file.readAllBytes());
+        return Response.status(taken.isNew() ? Response.Status.CREATED : Response.Status.OK)
+                .entity(taken.answer())
+                .build();
+    }
+
+    /** Uninstalls a plug-in. */
+    @DELETE
+    @Path("plugins/{key}/")
+    public void uninstall(@Context HttpServletRequest request, @PathParam("key") String key) {
+        delete(request, "plugins", key);
+    }
+
+    /** Does something with the versions of a plug-in. */
+    @POST
+    @Path("plugins/{key}/{action: [a-z_]+}/")
+    public Response actOnPlugin(
+            @Context HttpServletRequest request,
+            @PathParam("key") String key,
+            @PathParam("action") String name,
+            JsonObject body) {
+        return act(request, "plugins", key, name, body);
     }
 
     /** Lists objects. */

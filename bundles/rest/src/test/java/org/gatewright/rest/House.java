@@ -29,12 +29,13 @@ import org.gatewright.spi.error.GatewrightException;
 import org.gatewright.spi.http.ClientInfo;
 import org.gatewright.testkit.port.FakeCatalogue;
 import org.gatewright.testkit.port.RecordingEvents;
+import org.gatewright.testkit.port.RecordingLifecycle;
 
 /** The API over fakes, with one caller who holds what the test grants. */
 final class House implements AccessControl {
 
     private static final ClientInfo CLIENT = new ClientInfo("192.0.2.1", "", URI.create("http://localhost:9000"));
-    private static final User USER = new User(
+    static final User USER = new User(
             UUID.randomUUID(),
             900,
             "alice",
@@ -53,6 +54,7 @@ final class House implements AccessControl {
     final FakeDirectory directory = new FakeDirectory();
     final Set<UUID> refusedByPolicy = new HashSet<>();
     final RecordingEvents events = new RecordingEvents();
+    final RecordingLifecycle lifecycle = new RecordingLifecycle();
     final Api api;
 
     private final List<Permission> granted = new ArrayList<>();
@@ -69,7 +71,8 @@ final class House implements AccessControl {
                 directory.groups(),
                 directory.tokens(),
                 new FakeSigningKeys(),
-                events);
+                events,
+                lifecycle);
         api = new Api(
                 collections,
                 this,

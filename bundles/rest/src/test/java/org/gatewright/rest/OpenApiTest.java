@@ -2,6 +2,8 @@ package org.gatewright.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,9 +11,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.ws.rs.core.Response;
 import org.gatewright.port.configuration.Model;
+import org.gatewright.port.plugins.PluginInfo;
+import org.gatewright.port.plugins.VersionState;
 import org.gatewright.rest.answer.Problem;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.plugin.Kind;
+import org.gatewright.testkit.port.RecordingLifecycle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +52,7 @@ class OpenApiTest {
                 Model.APPLICATION,
                 "",
                 JsonObject.of("name", "a").with("slug", "a").with("meta_launch_url", "https://a.example/"));
+        house.catalogue.list(new PluginInfo("org.example.echo", "Echo", "1.0.0", 7, VersionState.ACTIVE, ""));
         house.events.record("login", Optional.empty(), "192.0.2.1", JsonObject.of("x", 1));
     }
 
@@ -107,7 +113,8 @@ class OpenApiTest {
                 "providers/all",
                 "providers/oauth2",
                 "crypto/signingkeys",
-                "events/events"
+                "events/events",
+                "plugins"
             })
     void eachListIsAsDescribed(String path) {
         create("core/users", JsonObject.of("username", "ada").with("email", "ada@example.org"));
@@ -147,6 +154,31 @@ class OpenApiTest {
         document().assertAnswers("post", "/crypto/signingkeys/{key}/rotate/", "200", (JsonObject) rotated.getEntity());
         document()
                 .assertAnswers("get", "/core/users/me/", "200", house.api.retrieve(house.caller(), "core/users", "me"));
+    }
+
+    @Test
+    void whatChangesAPluginIsAsDescribed() throws IOException {
+        Document document = document();
+        for (String version : List.of("1.0.0", "1.1.0")) {
+            Response answer =
+                    house.api.upload(house.caller(), new ByteArrayInputStream(RecordingLifecycle.jar(version)));
+            document.assertAnswers(
+                    "post", "/plugins/", String.valueOf(answer.getStatus()), (JsonObject) answer.getEntity());
+        }
+        JsonObject fault = JsonObject.of("version", "1.1.0").with("reason", "It hung.");
+        for (String action : List.of("rollback", "quarantine", "release")) {
+            Response answer = house.api.actOnPlugin(house.caller(), RecordingLifecycle.PLUGIN, action, fault);
+            document.assertAnswers("post", "/plugins/{key}/" + action + "/", "200", (JsonObject) answer.getEntity());
+        }
+        JsonObject body = house.api
+                .schema()
+                .object("paths")
+                .flatMap(paths -> paths.object("/plugins/"))
+                .flatMap(path -> path.object("post"))
+                .flatMap(post -> post.object("requestBody"))
+                .flatMap(request -> request.object("content"))
+                .orElseThrow();
+        assertThat(body.members()).containsOnlyKeys("application/java-archive", "application/octet-stream");
     }
 
     @Test

@@ -54,6 +54,22 @@ public interface Collection {
         JsonObject act(Actor actor, String key, JsonObject body);
     }
 
+    /** Takes a file that is posted to the collection. */
+    interface Upload {
+        /** Returns the JSON Schema of what it answers. */
+        JsonObject answer();
+
+        /** Takes the content. */
+        Taken take(Actor actor, byte[] content);
+    }
+
+    /**
+     * What came of an upload.
+     *
+     * @param isNew whether something is there that was not
+     */
+    record Taken(boolean isNew, JsonObject answer) {}
+
     /** Returns the path, such as {@code core/users}. */
     String path();
 
@@ -107,6 +123,11 @@ public interface Collection {
     /** Removes an object. */
     default void delete(Actor actor, String key) {
         throw refused();
+    }
+
+    /** Returns what takes files, if the collection takes files instead of fields. */
+    default Optional<Upload> upload() {
+        return Optional.empty();
     }
 
     /** Returns what can be read at {@code <path>/<name>/}. */

@@ -13,6 +13,7 @@ import org.gatewright.port.directory.Groups;
 import org.gatewright.port.directory.Users;
 import org.gatewright.port.events.Events;
 import org.gatewright.port.plugins.PluginCatalogue;
+import org.gatewright.port.plugins.PluginLifecycle;
 import org.gatewright.port.policy.PolicyEngine;
 import org.gatewright.port.session.SigningKeys;
 import org.gatewright.rest.collection.ConfigurationCollection.Key;
@@ -45,7 +46,8 @@ public final class Collections {
             @Reference Groups groups,
             @Reference ApiTokens tokens,
             @Reference SigningKeys keys,
-            @Reference Events events) {
+            @Reference Events events,
+            @Reference PluginLifecycle lifecycle) {
         this.configuration = configuration;
         this.access = access;
         this.catalogue = catalogue;
@@ -61,7 +63,7 @@ public final class Collections {
                 of(Model.POLICY_BINDING, "", Key.UUID, "policies/bindings"),
                 new KeysCollection(keys),
                 new EventsCollection(events),
-                new PluginsCollection(catalogue));
+                new PluginsCollection(catalogue, lifecycle));
     }
 
     /** Finds the collection at {@code <group>/<name>}. */

@@ -1,5 +1,7 @@
 package org.gatewright.rest.collection;
 
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,10 +13,12 @@ import org.gatewright.port.paging.PageRequest;
 import org.gatewright.port.plugins.CatalogueSnapshot;
 import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.plugins.PluginInfo;
+import org.gatewright.port.plugins.PluginLifecycle;
 import org.gatewright.port.plugins.TypeVersion;
+import org.gatewright.port.plugins.VersionState;
 import org.gatewright.spi.data.JsonObject;
 
-/** The plug-ins with their state, the reason for it, and the types that they bring. */
+/** The plug-ins with their state, the reason for it, and the types that they bring; one entry for each version that is there. They come as jars, and change by actions. */
 final class PluginsCollection extends ShapedCollection<PluginsCollection.Present> {
 
     private static final Shape<TypeVersion> TYPE = Shape.<TypeVersion>empty()
@@ -38,10 +42,12 @@ final class PluginsCollection extends ShapedCollection<PluginsCollection.Present
                     .toList());
 
     private final PluginCatalogue catalogue;
+    private final PluginLifecycle lifecycle;
 
-    PluginsCollection(PluginCatalogue catalogue) {
-        super("plugins", "plugin", Set.of(Operation.LIST, Operation.RETRIEVE), SHAPE);
+    PluginsCollection(PluginCatalogue catalogue, PluginLifecycle lifecycle) {
+        super("plugins", "plugin", Set.of(Operation.LIST, Operation.RETRIEVE, Operation.DELETE), SHAPE);
         this.catalogue = catalogue;
+        this.lifecycle = lifecycle;
     }
 
     /** A plug-in in the snapshot that the answer is made of. */
@@ -60,8 +66,26 @@ final class PluginsCollection extends ShapedCollection<PluginsCollection.Present
     }
 
     @Override
+    public void delete(Actor actor, String key) {
+        lifecycle.uninstall(actor, key);
+    }
+
+    @Override
+    public Optional<Upload> upload() {
+        return Optional.of(new PluginUpload(lifecycle));
+    }
+
+    @Override
+    public Map<String, Action> actions() {
+        return new PluginActions(lifecycle).all();
+    }
+
+    /** Of several versions the active one is the plug-in. */
+    @Override
     Optional<Present> find(String key) {
-        return present().filter(present -> present.plugin().id().equals(key)).findFirst();
+        return present()
+                .filter(present -> present.plugin().id().equals(key))
+                .min(Comparator.comparing(present -> present.plugin().state() != VersionState.ACTIVE));
     }
 
     private Stream<Present> present() {

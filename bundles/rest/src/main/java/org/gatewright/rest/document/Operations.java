@@ -1,5 +1,6 @@
 package org.gatewright.rest.document;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,11 +11,13 @@ import org.gatewright.spi.data.JsonObject;
 final class Operations {
 
     private static final String JSON = "application/json";
+    private static final List<String> FILES = List.of("application/java-archive", "application/octet-stream");
     private static final Map<Integer, String> ERRORS = Map.of(
             400, "Which fields are wrong, and why.",
             403, "Not signed in, or permission denied.",
             404, "There is no such object, or it is not the caller's.",
             409, "Something else stands against it, such as a use of the object.",
+            413, "The body is longer than it may be.",
             503, "The type of the object is not available at the moment.");
 
     private final JsonObject problem;
@@ -39,6 +42,24 @@ final class Operations {
     /** Returns the operation with a body of such JSON. */
     static JsonObject taking(JsonObject operation, JsonObject schema) {
         return operation.with("requestBody", JsonObject.of("required", true).with("content", json(schema)));
+    }
+
+    /** Returns an operation that takes a file, and answers such JSON whether something new came of it or not. */
+    JsonObject takingFile(String id, JsonObject answer) {
+        JsonObject file = JsonObject.of("type", "string").with("format", "binary");
+        JsonObject content = JsonObject.empty();
+        for (String mediaType : FILES) {
+            content = content.merge(content(mediaType, file));
+        }
+        JsonObject unchanged = of(id, 200, Optional.of(answer), 400, 403, 409, 413);
+        JsonObject created = of(id, 201, Optional.of(answer));
+        return unchanged
+                .with("responses", responses(unchanged).merge(responses(created)))
+                .with("requestBody", JsonObject.of("required", true).with("content", content));
+    }
+
+    private static JsonObject responses(JsonObject operation) {
+        return operation.object("responses").orElse(JsonObject.empty());
     }
 
     /** Returns the content of a problem document. */

@@ -57,7 +57,11 @@ final class Paths {
             JsonObject create = operations.of(name + "_create", 201, Optional.of(created), 400, 403, 409, 503);
             item = item.with("post", Operations.taking(create, input(collection, name)));
         }
-        return item;
+        return item.with("post", collection.upload().map(upload -> upload(name, upload)));
+    }
+
+    private JsonObject upload(String name, Collection.Upload upload) {
+        return operations.takingFile(name + "_upload", components.add(name + "Uploaded", upload.answer()));
     }
 
     private JsonObject single(Collection collection, String name, JsonObject shown) {

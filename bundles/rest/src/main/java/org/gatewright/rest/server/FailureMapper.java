@@ -51,7 +51,7 @@ final class FailureMapper implements ExceptionMapper<RuntimeException> {
             case 404 -> "There is nothing at this address.";
             case 405 -> "This address does not know the method.";
             case 406 -> "The API speaks application/json.";
-            case 415 -> "The API takes application/json.";
+            case 415 -> "The API takes application/json, and the jars of plug-ins as application/java-archive.";
             default -> "The request is not one that the API takes.";
         };
     }

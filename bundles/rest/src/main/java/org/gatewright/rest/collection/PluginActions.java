@@ -1,0 +1,56 @@
+package org.gatewright.rest.collection;
+
+import java.util.Map;
+import org.gatewright.json.Schemas;
+import org.gatewright.json.Shape;
+import org.gatewright.port.error.InvalidFieldsException;
+import org.gatewright.port.plugins.PluginLifecycle;
+import org.gatewright.port.plugins.PluginLifecycle.Change;
+import org.gatewright.rest.collection.Collection.Action;
+import org.gatewright.spi.data.JsonObject;
+
+/** What can be done with the versions of a plug-in. Each answers with the version that was active before and the one that is now. */
+record PluginActions(PluginLifecycle lifecycle) {
+
+    static final Shape<Change> CHANGE = Shape.<Change>empty()
+            .shown("pk", Schemas.TEXT, Change::plugin)
+            .shownIfAny("from", Schemas.TEXT, Change::from)
+            .shownIfAny("to", Schemas.TEXT, Change::to);
+
+    private static final Shape<Change> VERSION =
+            Shape.<Change>empty().given("version", Schemas.TEXT).needing("version");
+    private static final Shape<Change> FAULT =
+            VERSION.given("reason", Schemas.TEXT).needing("version", "reason");
+
+    Map<String, Action> all() {
+        return Map.of("rollback", rollback(), "quarantine", quarantine(), "release", release());
+    }
+
+    private Action rollback() {
+        return Act.needing("change", (actor, key, body) -> CHANGE.show(lifecycle.rollback(actor, key)))
+                .answering(CHANGE.schema());
+    }
+
+    private Action quarantine() {
+        return Act.needing(
+                        "change",
+                        (actor, key, body) -> CHANGE.show(
+                                lifecycle.quarantine(actor, key, required(body, "version"), required(body, "reason"))))
+                .taking(FAULT.input())
+                .answering(CHANGE.schema());
+    }
+
+    private Action release() {
+        return Act.needing(
+                        "change",
+                        (actor, key, body) -> CHANGE.show(lifecycle.release(actor, key, required(body, "version"))))
+                .taking(VERSION.input())
+                .answering(CHANGE.schema());
+    }
+
+    private static String required(JsonObject body, String field) {
+        return body.text(field)
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> new InvalidFieldsException(field, "This field is required."));
+    }
+}

@@ -1,0 +1,168 @@
+package org.gatewright.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.core.Response;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.gatewright.port.directory.Actor;
+import org.gatewright.port.error.CommonError;
+import org.gatewright.port.error.InvalidFieldsException;
+import org.gatewright.port.plugins.PluginInfo;
+import org.gatewright.port.plugins.VersionState;
+import org.gatewright.spi.data.JsonObject;
+import org.gatewright.spi.error.ErrorCode;
+import org.gatewright.spi.error.GatewrightException;
+import org.gatewright.testkit.port.RecordingLifecycle;
+import org.junit.jupiter.api.Test;
+
+/** Plug-ins come, change and go through the API. */
+class PluginsTest {
+
+    private static final String ECHO = RecordingLifecycle.PLUGIN;
+    private static final JsonObject NOTHING = JsonObject.empty();
+    private static final JsonObject VERSION = JsonObject.of("version", "1.1.0");
+    private static final JsonObject FAULT = VERSION.with("reason", "It hung.");
+
+    private final House house = new House();
+
+    private static InputStream jar(String version) {
+        return new ByteArrayInputStream(RecordingLifecycle.jar(version));
+    }
+
+    private Response upload(String version) throws IOException {
+        return house.api.upload(house.caller(), jar(version));
+    }
+
+    private JsonObject act(String action, JsonObject body) {
+        return (JsonObject)
+                house.api.actOnPlugin(house.caller(), ECHO, action, body).getEntity();
+    }
+
+    private static void refuses(ErrorCode code, ThrowingCallable call) {
+        assertThatExceptionOfType(GatewrightException.class)
+                .isThrownBy(call)
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(code));
+    }
+
+    @Test
+    void installsAndUpdates() throws IOException {
+        house.grant("add", "plugin");
+
+        Response installed = upload("1.0.0");
+        Response updated = upload("1.1.0");
+        Response unchanged = upload("1.1.0");
+
+        assertThat(installed.getStatus()).isEqualTo(201);
+        assertThat(installed.getEntity()).isEqualTo(JsonObject.of("pk", ECHO).with("to", "1.0.0"));
+        assertThat(updated.getStatus()).isEqualTo(200);
+        assertThat(updated.getEntity())
+                .isEqualTo(JsonObject.of("pk", ECHO).with("from", "1.0.0").with("to", "1.1.0"));
+        assertThat(unchanged.getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void saysWhyAJarIsRefused() {
+        house.grantEverything();
+
+        assertThatThrownBy(() -> upload("broken"))
+                .isInstanceOfSatisfying(
+                        GatewrightException.class, e -> assertThat(e.detail()).isEqualTo("The jar is broken."));
+    }
+
+    @Test
+    void changesVersionsInTheNameOfTheCaller() {
+        house.lifecycle.running("1.1.0");
+        house.grant("change", "plugin").grant("delete", "plugin");
+
+        assertThat(act("quarantine", FAULT)).isEqualTo(JsonObject.of("pk", ECHO).with("from", "1.1.0"));
+        assertThat(act("release", VERSION)).isEqualTo(JsonObject.of("pk", ECHO).with("to", "1.1.0"));
+        assertThat(act("rollback", NOTHING))
+                .isEqualTo(JsonObject.of("pk", ECHO).with("from", "1.1.0").with("to", "1.0.0"));
+        house.api.uninstall(house.caller(), ECHO);
+
+        assertThat(house.lifecycle.calls())
+                .containsExactly("quarantine 1.1.0: It hung.", "release 1.1.0", "rollback", "uninstall");
+        assertThat(house.lifecycle.actors()).extracting(Actor::user).containsOnly(Optional.of(House.USER));
+    }
+
+    @Test
+    void namesTheFieldThatIsMissing() {
+        house.lifecycle.running("1.1.0");
+        house.grantEverything();
+
+        for (JsonObject body : new JsonObject[] {NOTHING, VERSION, VERSION.with("reason", " ")}) {
+            assertThatThrownBy(() -> act("quarantine", body)).isInstanceOf(InvalidFieldsException.class);
+        }
+        assertThatThrownBy(() -> act("release", NOTHING)).isInstanceOf(InvalidFieldsException.class);
+        assertThat(house.lifecycle.calls()).isEmpty();
+    }
+
+    @Test
+    void knowsNoOtherPluginAndNoOtherAction() {
+        house.lifecycle.running("1.1.0");
+        house.grantEverything();
+
+        refuses(CommonError.NOT_FOUND, () -> house.api.uninstall(house.caller(), "other"));
+        refuses(CommonError.NOT_FOUND, () -> house.api.actOnPlugin(house.caller(), "other", "rollback", NOTHING));
+        refuses(CommonError.NOT_FOUND, () -> act("explode", NOTHING));
+    }
+
+    @Test
+    void deniesEachChangeByDefault() {
+        house.lifecycle.running("1.1.0");
+        house.grant("view", "plugin");
+
+        deniesEverything(house.caller());
+        deniesEverything(house.nobody());
+    }
+
+    @Test
+    void deniesWhoHasNotSignedInWhateverIsGranted() {
+        house.lifecycle.running("1.1.0");
+        house.grantEverything();
+
+        deniesEverything(house.nobody());
+    }
+
+    @Test
+    void asksForThePermissionOfEachChange() {
+        house.lifecycle.running("1.1.0");
+        house.grant("change", "plugin");
+
+        refuses(CommonError.DENIED, () -> upload("1.2.0"));
+        refuses(CommonError.DENIED, () -> house.api.uninstall(house.caller(), ECHO));
+        house.grant("add", "plugin").grant("delete", "plugin");
+        house.api.uninstall(house.caller(), ECHO);
+
+        assertThat(house.lifecycle.calls()).containsExactly("uninstall");
+    }
+
+    @Test
+    void showsTheActiveVersionOfSeveral() {
+        house.grantEverything();
+        house.catalogue
+                .list(new PluginInfo(ECHO, "Echo", "1.0.0", 7, VersionState.DRAINING, "Replaced."))
+                .list(new PluginInfo(ECHO, "Echo", "1.1.0", 8, VersionState.ACTIVE, ""));
+
+        assertThat(house.api.plugin(house.caller(), ECHO).text("version")).hasValue("1.1.0");
+        assertThat(house.list("plugins").objects("results"))
+                .extracting(row -> row.text("pk").orElseThrow())
+                .containsExactly(ECHO, ECHO);
+    }
+
+    private void deniesEverything(HttpServletRequest caller) {
+        refuses(CommonError.DENIED, () -> house.api.upload(caller, jar("1.2.0")));
+        refuses(CommonError.DENIED, () -> house.api.uninstall(caller, ECHO));
+        refuses(CommonError.DENIED, () -> house.api.actOnPlugin(caller, ECHO, "rollback", NOTHING));
+        refuses(CommonError.DENIED, () -> house.api.actOnPlugin(caller, ECHO, "quarantine", FAULT));
+        refuses(CommonError.DENIED, () -> house.api.actOnPlugin(caller, ECHO, "release", VERSION));
+        assertThat(house.lifecycle.calls()).isEmpty();
+    }
+}
