@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +30,15 @@ final class Caller {
         this.out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
     }
 
+    /**
+     * What a caller typed.
+     *
+     * @param folder where; relative names of files mean files there
+     */
+    record Typed(List<String> words, Path folder) {}
+
     /** Reads the command line of a caller that knows the token; anybody else gets no answer at all. */
-    Optional<List<String>> commandLine(byte[] token) throws IOException {
+    Optional<Typed> commandLine(byte[] token) throws IOException {
         socket.setSoTimeout(HANDSHAKE_MILLIS);
         Frame first = Frame.read(in);
         if (first.kind() != Frame.Kind.TOKEN || !MessageDigest.isEqual(token, first.content())) {
@@ -43,7 +51,7 @@ final class Caller {
             next = Frame.read(in);
         }
         forget();
-        return next.kind() == Frame.Kind.RUN ? Optional.of(words) : Optional.empty();
+        return next.kind() == Frame.Kind.RUN ? Optional.of(new Typed(words, Path.of(next.text()))) : Optional.empty();
     }
 
     /** A person may take long over an answer. */

@@ -22,18 +22,19 @@ final class CommandLine {
         this.sessions = sessions;
     }
 
-    /** Runs the words as a command with its arguments, and tells the caller how it ended. */
-    void run(List<String> words, Caller caller) throws IOException {
+    /** Runs the words as a command with its arguments, in the caller's folder, and tells the caller how it ended. */
+    void run(Caller.Typed typed, Caller caller) throws IOException {
         PrintStream out = caller.printer(Frame.Kind.OUT);
         PrintStream error = caller.printer(Frame.Kind.ERROR);
-        boolean succeeded = execute(words, caller, out, error);
+        boolean succeeded = execute(typed, caller, out, error);
         out.flush();
         error.flush();
         caller.end(succeeded);
     }
 
     /** Whatever a command throws is what its caller gets to read. */
-    private boolean execute(List<String> words, Caller caller, PrintStream out, PrintStream error) {
+    private boolean execute(Caller.Typed typed, Caller caller, PrintStream out, PrintStream error) {
+        List<String> words = typed.words();
         if (words.isEmpty() || !COMMAND.matcher(words.get(0)).matches()) {
             error.println("not a command: " + String.join(" ", words));
             return false;
@@ -41,6 +42,7 @@ final class CommandLine {
         try (Session session = sessions.create(new ByteArrayInputStream(new byte[0]), out, error)) {
             takePlace(session, new AskingSession(session, caller));
             session.put(Session.SCOPE, OURS_FIRST);
+            session.currentDir(typed.folder());
             Object result = session.execute(line(words, session));
             if (result != null) {
                 out.println(result);

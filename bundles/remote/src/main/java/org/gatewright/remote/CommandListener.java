@@ -85,9 +85,9 @@ public final class CommandListener {
     private void serve(Socket socket) {
         try (socket) {
             Caller caller = new Caller(socket);
-            var words = caller.commandLine(token);
-            if (words.isPresent()) {
-                commands.run(words.get(), caller);
+            var typed = caller.commandLine(token);
+            if (typed.isPresent()) {
+                commands.run(typed.get(), caller);
             } else {
                 LOG.warn("A call without the token of the data folder was refused");
             }

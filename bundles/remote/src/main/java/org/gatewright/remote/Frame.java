@@ -22,7 +22,7 @@ record Frame(Kind kind, byte[] content) {
         TOKEN,
         /** To the server: one word of the command line. */
         WORD,
-        /** To the server: the command line is complete. */
+        /** To the server: the command line is complete, and this is the folder in which it was typed. */
         RUN,
         /** To the launcher: text for the standard output. */
         OUT,

@@ -68,7 +68,7 @@ public final class RemoteCommand {
         for (String word : words) {
             new Frame(Frame.Kind.WORD, word).write(out);
         }
-        new Frame(Frame.Kind.RUN, "").write(out);
+        new Frame(Frame.Kind.RUN, Path.of("").toAbsolutePath().toString()).write(out);
         while (true) {
             Frame frame = Frame.read(in);
             switch (frame.kind()) {

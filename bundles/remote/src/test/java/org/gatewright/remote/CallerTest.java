@@ -11,6 +11,8 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,9 +53,9 @@ class CallerTest {
         say(Frame.Kind.TOKEN, "right");
         say(Frame.Kind.WORD, "user-create");
         say(Frame.Kind.WORD, "two words; $x 'ü'");
-        say(Frame.Kind.RUN, "");
+        say(Frame.Kind.RUN, "/home/ada");
         assertThat(caller.commandLine(TOKEN))
-                .hasValueSatisfying(words -> assertThat(words).containsExactly("user-create", "two words; $x 'ü'"));
+                .contains(new Caller.Typed(List.of("user-create", "two words; $x 'ü'"), Path.of("/home/ada")));
     }
 
     @Test
