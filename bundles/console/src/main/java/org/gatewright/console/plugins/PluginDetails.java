@@ -1,5 +1,6 @@
 package org.gatewright.console.plugins;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.apache.karaf.shell.api.action.Action;
@@ -15,12 +16,16 @@ import org.gatewright.port.error.InvalidFieldsException;
 import org.gatewright.port.plugins.CatalogueSnapshot;
 import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.plugins.PluginInfo;
+import org.gatewright.port.plugins.VersionState;
 import org.gatewright.spi.data.JsonObject;
 import org.jspecify.annotations.Nullable;
 
-/** Shows one plug-in. */
+/** Shows one plug-in: the version that is active, and others that are there. */
 @Service
-@Command(scope = "idp", name = "plugin-info", description = "Shows a plug-in with the types that it brings.")
+@Command(
+        scope = "idp",
+        name = "plugin-info",
+        description = "Shows a plug-in with its versions and the types that they bring.")
 public final class PluginDetails implements Action {
 
     @Argument(index = 0, name = "id", description = "The id of the plug-in", required = true)
@@ -41,17 +46,32 @@ public final class PluginDetails implements Action {
     @Override
     public @Nullable Object execute() {
         CatalogueSnapshot snapshot = catalogue.snapshot();
-        PluginInfo plugin = snapshot.plugins().stream()
+        List<PluginInfo> versions = snapshot.plugins().stream()
                 .filter(candidate -> candidate.id().equals(id))
+                .sorted(Comparator.comparing(version -> version.state() != VersionState.ACTIVE))
+                .toList();
+        PluginInfo first = versions.stream()
                 .findFirst()
                 .orElseThrow(() -> new InvalidFieldsException("id", "There is no plug-in “" + id + "”."));
+        JsonObject shown = of(first, snapshot)
+                .with(
+                        "others",
+                        versions.stream()
+                                .skip(1)
+                                .map(version -> of(version, snapshot).without("id"))
+                                .toList());
+        Report.one(session.getConsole(), json, shown);
+        return null;
+    }
+
+    private static JsonObject of(PluginInfo plugin, CatalogueSnapshot snapshot) {
         List<JsonObject> types = snapshot.types().stream()
-                .filter(type -> type.plugin().equals(id) && type.version().equals(plugin.version()))
+                .filter(type ->
+                        type.plugin().equals(plugin.id()) && type.version().equals(plugin.version()))
                 .map(type -> JsonObject.of("kind", type.kind().path())
                         .with("type", type.type())
                         .with("state", type.state().name().toLowerCase(Locale.ROOT)))
                 .toList();
-        Report.one(session.getConsole(), json, PluginRows.of(plugin).with("types", types));
-        return null;
+        return PluginRows.of(plugin).with("types", types);
     }
 }

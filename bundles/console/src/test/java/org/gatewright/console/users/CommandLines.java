@@ -2,19 +2,25 @@ package org.gatewright.console.users;
 
 import java.lang.reflect.Field;
 import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 
-/** Fills a command as the shell does: options by name, references by type. */
-final class CommandLines {
+/** Fills a command as the shell does: arguments by place, options by name, references by type. */
+public final class CommandLines {
 
     private CommandLines() {}
 
-    static Action command(Action command, String[] options, Object... services) throws IllegalAccessException {
+    /** Fills it with the words of a line: first the arguments, then the options. */
+    public static Action command(Action command, String[] options, Object... services) throws IllegalAccessException {
         for (Field field : command.getClass().getDeclaredFields()) {
             field.setAccessible(true);
             if (field.isAnnotationPresent(Reference.class)) {
                 field.set(command, service(field.getType(), services));
+            }
+            Argument argument = field.getAnnotation(Argument.class);
+            if (argument != null) {
+                field.set(command, options[argument.index()]);
             }
             Option option = field.getAnnotation(Option.class);
             for (int i = 0; option != null && i < options.length; i++) {

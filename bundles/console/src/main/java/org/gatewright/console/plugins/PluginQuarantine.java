@@ -1,0 +1,54 @@
+package org.gatewright.console.plugins;
+
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Session;
+import org.gatewright.port.directory.Actor;
+import org.gatewright.port.plugins.PluginLifecycle;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts a version off. */
+@Service
+@Command(
+        scope = "idp",
+        name = "plugin-quarantine",
+        description = "Lets nobody call a version of a plug-in any more; the one before takes over.")
+public final class PluginQuarantine implements Action {
+
+    @Argument(index = 0, name = "id", description = "The id of the plug-in", required = true)
+    @Completion(PluginCompleter.class)
+    private String id = "";
+
+    @Argument(index = 1, name = "version", description = "The version", required = true)
+    @Completion(VersionCompleter.class)
+    private String version = "";
+
+    @Option(name = "--reason", description = "Why, for whoever wants to use it again; needed", required = true)
+    private String reason = "";
+
+    @Option(name = "--json", description = "Print JSON")
+    private boolean json;
+
+    @Reference
+    @SuppressWarnings("NullAway.Init")
+    private PluginLifecycle lifecycle;
+
+    @Reference
+    @SuppressWarnings("NullAway.Init")
+    private Session session;
+
+    @Override
+    public @Nullable Object execute() {
+        ChangeReport.print(
+                session.getConsole(),
+                json,
+                id + " " + version + " is quarantined",
+                lifecycle.quarantine(Actor.system(), id, version, reason));
+        return null;
+    }
+}

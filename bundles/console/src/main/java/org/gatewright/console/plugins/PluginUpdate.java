@@ -1,0 +1,51 @@
+package org.gatewright.console.plugins;
+
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.support.completers.FileCompleter;
+import org.gatewright.port.directory.Actor;
+import org.gatewright.port.plugins.ArtifactSize;
+import org.gatewright.port.plugins.PluginLifecycle;
+import org.gatewright.port.plugins.PluginLifecycle.Change;
+import org.gatewright.port.settings.Settings;
+import org.jspecify.annotations.Nullable;
+
+/** Updates a plug-in; one that was never installed is refused. */
+@Service
+@Command(scope = "idp", name = "plugin-update", description = "Updates a plug-in that is there.")
+public final class PluginUpdate implements Action {
+
+    @Argument(index = 0, name = "file", description = "The jar: a file or an https: address", required = true)
+    @Completion(FileCompleter.class)
+    private String file = "";
+
+    @Option(name = "--json", description = "Print JSON")
+    private boolean json;
+
+    @Reference
+    @SuppressWarnings("NullAway.Init")
+    private PluginLifecycle lifecycle;
+
+    @Reference
+    @SuppressWarnings("NullAway.Init")
+    private Settings settings;
+
+    @Reference
+    @SuppressWarnings("NullAway.Init")
+    private Session session;
+
+    @Override
+    public @Nullable Object execute() {
+        ArtifactSource source = new ArtifactSource(session.currentDir(), ArtifactSize.most(settings), Download.usual());
+        Change change = lifecycle.update(Actor.system(), source.read(file));
+        String done = change.plugin() + (change.isChange() ? " is updated" : " is unchanged");
+        ChangeReport.print(session.getConsole(), json, done, change);
+        return null;
+    }
+}

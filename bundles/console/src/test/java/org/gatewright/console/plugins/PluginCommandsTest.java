@@ -1,0 +1,172 @@
+package org.gatewright.console.plugins;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.support.completers.ArgumentCommandLine;
+import org.gatewright.console.users.CommandLines;
+import org.gatewright.json.JsonText;
+import org.gatewright.port.directory.Actor;
+import org.gatewright.port.plugins.PluginInfo;
+import org.gatewright.port.plugins.VersionState;
+import org.gatewright.spi.data.JsonObject;
+import org.gatewright.spi.error.GatewrightException;
+import org.gatewright.testkit.port.FakeCatalogue;
+import org.gatewright.testkit.port.FakeSettings;
+import org.gatewright.testkit.port.RecordingLifecycle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PluginCommandsTest {
+
+    private static final String ECHO = RecordingLifecycle.PLUGIN;
+
+    @TempDir
+    Path folder;
+
+    private final RecordingLifecycle lifecycle = new RecordingLifecycle();
+    private final FakeCatalogue catalogue = new FakeCatalogue()
+            .list(new PluginInfo(ECHO, "Echo", "1.0.0", 7, VersionState.DRAINING, "Version 1.1.0 has replaced it."))
+            .list(new PluginInfo(ECHO, "Echo", "1.1.0", 8, VersionState.ACTIVE, ""))
+            .list(new PluginInfo("other", "Other", "3.0.0", 9, VersionState.ACTIVE, ""));
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    private String run(Action command, String... words) throws Exception {
+        printed.reset();
+        FakeSettings settings = new FakeSettings().with("plugins", "max_artifact", "10");
+        CommandLines.command(command, words, lifecycle, catalogue, settings, session())
+                .execute();
+        return printed.toString(UTF_8).strip();
+    }
+
+    private Session session() {
+        PrintStream console = new PrintStream(printed, true, UTF_8);
+        return (Session) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Session.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getConsole" -> console;
+                    case "currentDir" -> folder;
+                    default -> throw new AssertionError(method.getName());
+                });
+    }
+
+    private String jar(String version) throws IOException {
+        String name = "echo-" + version + ".jar";
+        Files.write(folder.resolve(name), RecordingLifecycle.jar(version));
+        return name;
+    }
+
+    @Test
+    void installsAndUpdatesFromTheFolderOfTheCaller() throws Exception {
+        assertThat(run(new PluginInstall(), jar("1.0.0")))
+                .isEqualTo("org.example.echo is installed: version 1.0.0 is active now.");
+        assertThat(run(new PluginInstall(), jar("1.1.0")))
+                .isEqualTo("org.example.echo is updated: version 1.1.0 is active now, 1.0.0 was before.");
+        assertThat(run(new PluginUpdate(), jar("1.2.0")))
+                .isEqualTo("org.example.echo is updated: version 1.2.0 is active now, 1.1.0 was before.");
+        assertThat(run(new PluginUpdate(), jar("1.2.0")))
+                .isEqualTo("org.example.echo is unchanged: version 1.2.0 is active, as before.");
+
+        assertThat(lifecycle.calls()).startsWith("install echo-1.0.0.jar", "install echo-1.1.0.jar");
+        assertThat(lifecycle.actors()).allMatch(Actor::isSystem);
+    }
+
+    @Test
+    void updatesNothingThatIsNotThere() {
+        assertThatThrownBy(() -> run(new PluginUpdate(), jar("1.0.0")))
+                .isInstanceOfSatisfying(
+                        GatewrightException.class, e -> assertThat(e.detail()).contains("There is no plug-in"));
+        assertThat(lifecycle.calls()).isEmpty();
+    }
+
+    @Test
+    void installsNothingThatIsTooLarge() {
+        assertThatThrownBy(() -> run(new PluginInstall(), jar("1.0.0-with-a-long-qualifier")))
+                .hasMessageContaining("plugins.max_artifact");
+        assertThat(lifecycle.calls()).isEmpty();
+    }
+
+    @Test
+    void changesVersions() throws Exception {
+        lifecycle.running("1.1.0");
+
+        assertThat(run(new PluginQuarantine(), ECHO, "1.0.0", "--reason", "It hung."))
+                .isEqualTo("org.example.echo 1.0.0 is quarantined: version 1.1.0 is active, as before.");
+        assertThat(run(new PluginQuarantine(), ECHO, "1.1.0", "--reason", "It hung."))
+                .isEqualTo("org.example.echo 1.1.0 is quarantined: no version is active now, 1.1.0 was before.");
+        assertThat(run(new PluginRelease(), ECHO, "1.1.0"))
+                .isEqualTo("org.example.echo 1.1.0 is released: version 1.1.0 is active now.");
+        assertThat(run(new PluginRollback(), ECHO))
+                .isEqualTo("org.example.echo is rolled back: version 1.0.0 is active now, 1.1.0 was before.");
+        assertThat(run(new PluginUninstall(), ECHO))
+                .isEqualTo("org.example.echo is uninstalled: no version is active now, 1.0.0 was before.");
+        assertThat(lifecycle.calls()).contains("quarantine 1.1.0: It hung.");
+    }
+
+    @Test
+    void reportsJson() throws Exception {
+        lifecycle.running("1.1.0");
+
+        JsonObject report = JsonText.read(run(new PluginRollback(), ECHO, "--json"));
+
+        assertThat(report.without("message"))
+                .isEqualTo(JsonObject.of("plugin", ECHO).with("from", "1.1.0").with("to", "1.0.0"));
+        assertThat(report.text("message")).isPresent();
+    }
+
+    @Test
+    void refusesWhatNobodyKnows() {
+        lifecycle.running("1.1.0");
+
+        for (Action command :
+                List.of(new PluginRollback(), new PluginQuarantine(), new PluginRelease(), new PluginUninstall())) {
+            assertThatThrownBy(() -> run(command, "unknown", "1.0.0", "--reason", "x"))
+                    .isInstanceOf(GatewrightException.class);
+        }
+    }
+
+    @Test
+    void showsAllVersionsOfAPlugin() throws Exception {
+        JsonObject shown = JsonText.read(run(new PluginDetails(), ECHO, "--json"));
+
+        assertThat(shown.text("version")).hasValue("1.1.0");
+        assertThat(shown.objects("others")).singleElement().satisfies(other -> {
+            assertThat(other.text("version")).hasValue("1.0.0");
+            assertThat(other.text("state")).hasValue("draining");
+        });
+    }
+
+    @Test
+    void completesVersionsOfThePluginInTheLine() {
+        List<String> candidates = new ArrayList<>();
+
+        VersionCompleter.complete(
+                new Line(List.of("idp:plugin-release", ECHO, "1.")),
+                catalogue.snapshot().plugins(),
+                candidates);
+
+        assertThat(candidates).extracting(String::strip).containsExactly("1.0.0", "1.1.0");
+    }
+
+    @Test
+    void takesAVersionThatTheShellShowsAlone() {
+        List<String> candidates = new ArrayList<>();
+
+        VersionCompleter.complete(
+                new ArgumentCommandLine("1.0.0", 5), catalogue.snapshot().plugins(), candidates);
+
+        assertThat(candidates).extracting(String::strip).containsExactly("1.0.0");
+    }
+}
