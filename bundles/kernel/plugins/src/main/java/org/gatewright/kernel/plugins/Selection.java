@@ -10,23 +10,26 @@ import org.gatewright.port.plugins.VersionState;
  *
  * @param chosen the version that new calls go to, by plug-in
  * @param trial versions that run but are not to be called yet
+ * @param off plug-ins of which no version is to be called
  * @param quarantined versions that are not to be called any more, with the reason
  */
-public record Selection(Map<String, String> chosen, Set<PluginVersion> trial, Map<PluginVersion, String> quarantined) {
+public record Selection(
+        Map<String, String> chosen, Set<PluginVersion> trial, Set<String> off, Map<PluginVersion, String> quarantined) {
 
     /** Nothing was decided. */
-    public static final Selection NONE = new Selection(Map.of(), Set.of(), Map.of());
+    public static final Selection NONE = new Selection(Map.of(), Set.of(), Set.of(), Map.of());
 
     /** Copies the collections. */
     public Selection {
         chosen = Map.copyOf(chosen);
         trial = Set.copyOf(trial);
+        off = Set.copyOf(off);
         quarantined = Map.copyOf(quarantined);
     }
 
     /** Tells whether calls may go to the version at all. */
     boolean allows(PluginVersion version) {
-        return !trial.contains(version) && !quarantined.containsKey(version);
+        return !trial.contains(version) && !off.contains(version.plugin()) && !quarantined.containsKey(version);
     }
 
     /** Tells whether new calls should go to this version of its plug-in. */
@@ -36,13 +39,19 @@ public record Selection(Map<String, String> chosen, Set<PluginVersion> trial, Ma
 
     /** Returns the state of a version that may not be called. */
     VersionState state(PluginVersion version) {
-        return quarantined.containsKey(version) ? VersionState.QUARANTINED : VersionState.CANDIDATE;
+        if (quarantined.containsKey(version)) {
+            return VersionState.QUARANTINED;
+        }
+        return trial.contains(version) ? VersionState.CANDIDATE : VersionState.DRAINING;
     }
 
     /** Says why a version may not be called. */
     String reason(PluginVersion version) {
         return Optional.ofNullable(quarantined.get(version))
                 .map(reason -> "It is quarantined. " + reason)
-                .orElse("It is being tried.");
+                .orElse(
+                        trial.contains(version)
+                                ? "It is being tried."
+                                : "No version of the plug-in is wanted any more.");
     }
 }

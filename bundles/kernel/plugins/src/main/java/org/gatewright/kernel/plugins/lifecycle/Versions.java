@@ -86,12 +86,16 @@ public final class Versions {
 
     private void select() {
         Map<String, String> chosen = new HashMap<>();
+        Set<String> off = new HashSet<>();
         Map<PluginVersion, String> quarantined = new HashMap<>();
         wanted.values().forEach(one -> {
             one.version().ifPresent(version -> chosen.put(one.plugin(), version));
+            if (one.revision() > 0 && one.version().isEmpty()) {
+                off.add(one.plugin());
+            }
             one.quarantined()
                     .forEach((version, reason) -> quarantined.put(new PluginVersion(one.plugin(), version), reason));
         });
-        catalogue.select(new Selection(chosen, trial, quarantined));
+        catalogue.select(new Selection(chosen, trial, off, quarantined));
     }
 }

@@ -203,6 +203,19 @@ class LifecycleTest {
     }
 
     @Test
+    void callsNoOlderVersionThatStillRunsOnceThePluginIsUninstalled() throws Exception {
+        install("1.0.0");
+        shop.leave("0.9.0");
+        shop.eventually(() -> shop.states().containsKey("0.9.0"));
+
+        shop.lifecycle().uninstall(ADMIN, ECHO);
+
+        assertThat(shop.active()).isEmpty();
+        assertThat(shop.lifecycle().rollback(ADMIN, ECHO).to()).contains("1.0.0");
+        assertThat(shop.active()).contains("1.0.0");
+    }
+
+    @Test
     void knowsNoPluginThatNeverWas() {
         for (ThrowingCallable call : List.<ThrowingCallable>of(
                 () -> shop.lifecycle().rollback(ADMIN, ECHO),
