@@ -2,6 +2,7 @@ package org.gatewright.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ class SwapIT {
 
     private static final int CLIENTS = 16;
     private static final int DRAIN = 5;
+    private static final int SWAPS_OF_ONE = 4;
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("gatewright.swap.seconds", 60));
     private static final List<String> PLUGINS = List.of(
@@ -67,9 +69,8 @@ class SwapIT {
         try (Rush rush = new Rush(server, CLIENTS)) {
             long end = System.nanoTime() + LENGTH.toNanos();
             while (System.nanoTime() < end) {
-                String plugin = PLUGINS.get(swaps % PLUGINS.size());
-                swaps++;
-                update(plugin, "2.0." + swaps);
+                String plugin = PLUGINS.get(swaps / SWAPS_OF_ONE % PLUGINS.size());
+                swap(plugin, swaps++);
                 int reached = rush.signIns();
                 Condition.await(
                         () -> "somebody signs in after the swap: " + rush.summary(),
@@ -81,13 +82,40 @@ class SwapIT {
             }
             System.out.println("swaps: " + swaps + ", " + rush.summary() + ", from drop to active " + durations);
         }
-        assertThat(swaps).isGreaterThan(2 * PLUGINS.size());
+        assertThat(swaps).isGreaterThan(3 * SWAPS_OF_ONE);
         Condition.await("the old versions have ended", Duration.ofSeconds(60), this::onlyOneOfEachRuns);
         assertThat(ClassLoaders.ofBundles(server))
                 .as(
                         "class loaders of bundles, %d before %d swaps: one more for each replaced plug-in, and what is loaded late",
                         before, swaps)
                 .isLessThanOrEqualTo(before + 2 * PLUGINS.size());
+    }
+
+    /** Two updates, then back, then the version that is active is cut off and let in again. */
+    private void swap(String plugin, int number) throws Exception {
+        switch (number % SWAPS_OF_ONE) {
+            case 2 -> act(plugin, "rollback", JsonObject.empty());
+            case 3 -> {
+                JsonObject version = JsonObject.of("version", active(plugin));
+                act(plugin, "quarantine", version.with("reason", "It is only a test."));
+                act(plugin, "release", version);
+                assertThat(active(plugin)).isEqualTo(version.text("version").orElseThrow());
+            }
+            default -> update(plugin, "2.0." + number);
+        }
+    }
+
+    private void act(String plugin, String action, JsonObject fields) {
+        HttpResponse<String> answer = administrator.send("POST", "plugins/" + plugin + "/" + action + "/", fields);
+        assertThat(answer.statusCode()).as(action + " " + plugin + ": " + answer.body()).isEqualTo(200);
+    }
+
+    private String active(String plugin) {
+        return versions(plugin).stream()
+                .filter(SwapIT::isActive)
+                .findFirst()
+                .flatMap(one -> one.text("version"))
+                .orElseThrow();
     }
 
     private void update(String plugin, String version) throws Exception {
