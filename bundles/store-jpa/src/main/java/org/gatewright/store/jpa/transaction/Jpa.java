@@ -8,6 +8,7 @@ import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.PersistenceException;
 import org.gatewright.port.error.CommonError;
+import org.gatewright.port.plugins.Shelter;
 import org.gatewright.spi.error.GatewrightException;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +124,7 @@ public final class Jpa {
 
     private <T> T guarded(Supplier<T> work) {
         try {
-            return work.get();
+            return Shelter.in(work);
         } catch (RuntimeException e) {
             RuntimeException translated = Failures.translate(e);
             if (translated != e
