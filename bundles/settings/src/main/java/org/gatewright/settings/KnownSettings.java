@@ -21,6 +21,8 @@ final class KnownSettings {
     private static final int MOST_BODY = 1 << 30;
     private static final int MOST_DAYS = 36_500;
     private static final int MOST_SECONDS = 86_400;
+    private static final int MOST_CALLS = 10_000;
+    private static final int ALL_CALLS = 100;
     private static final int MOST_TYPOS = 3;
 
     private static final ValueFormat LISTENER = ListenAddress::parse;
@@ -56,6 +58,13 @@ final class KnownSettings {
             entry(new SettingName("keys", "overlap"), number("days", 1, MOST_DAYS)),
             entry(new SettingName("plugins", "drain"), number("seconds", 1, MOST_SECONDS)),
             entry(new SettingName("plugins", "max_artifact"), number("bytes", 1, MOST_BODY)),
+            entry(new SettingName("guard", "stage_seconds"), number("seconds", 1, MOST_SECONDS)),
+            entry(new SettingName("guard", "policy_seconds"), number("seconds", 1, MOST_SECONDS)),
+            entry(new SettingName("guard", "protocol_seconds"), number("seconds", 1, MOST_SECONDS)),
+            entry(new SettingName("guard", "credential_seconds"), number("seconds", 1, MOST_SECONDS)),
+            entry(new SettingName("guard", "hasher_seconds"), number("seconds", 1, MOST_SECONDS)),
+            entry(new SettingName("guard", "concurrency"), number("calls", 1, MOST_CALLS)),
+            entry(new SettingName("guard", "error_share"), number("percent", 1, ALL_CALLS)),
             entry(new SettingName("events", "retention"), number("days", 1, MOST_DAYS)),
             entry(new SettingName("log", "level"), LEVEL),
             entry(new SettingName("log", "console"), LEVEL),
