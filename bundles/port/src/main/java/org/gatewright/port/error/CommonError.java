@@ -19,6 +19,10 @@ public enum CommonError implements ErrorCode {
     TYPE_UNAVAILABLE("plugins/type-unavailable", ErrorKind.UNAVAILABLE),
     /** A plug-in threw. */
     PLUGIN_FAILED("plugins/failed", ErrorKind.INTERNAL),
+    /** A call of a plug-in took longer than its kind may. */
+    PLUGIN_TOO_SLOW("plugins/too-slow", ErrorKind.UNAVAILABLE),
+    /** As many calls of the plug-in as there may be are under way. */
+    PLUGIN_BUSY("plugins/busy", ErrorKind.UNAVAILABLE),
     /** What somebody wants to do with a plug-in cannot be done; the detail says why. */
     PLUGIN_REFUSED("plugins/refused", ErrorKind.USER),
     /** The database does not answer. */

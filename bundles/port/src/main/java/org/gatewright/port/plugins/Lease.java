@@ -13,7 +13,9 @@ public interface Lease<T> extends AutoCloseable {
     /**
      * Calls the plug-in, timed and counted by kind, type, version and outcome.
      *
-     * @throws org.gatewright.spi.error.GatewrightException what the plug-in threw of that type, or {@code PLUGIN_FAILED} with anything else it threw
+     * @throws org.gatewright.spi.error.GatewrightException what the plug-in threw of that type, or {@code PLUGIN_FAILED} with anything else it threw;
+     *     {@code PLUGIN_TOO_SLOW} after the time limit of its kind, whatever it returned; {@code PLUGIN_BUSY} or {@code TYPE_UNAVAILABLE} without a call
+     *     if too many are under way, or the version is cut off
      */
     <R> R call(Function<T, R> call);
 

@@ -10,8 +10,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.felix.fileinstall.ArtifactUrlTransformer;
+import org.gatewright.kernel.plugins.guard.CallGuard;
 import org.gatewright.port.plugins.Pin;
 import org.gatewright.port.plugins.PluginInfo;
 import org.gatewright.port.plugins.TypeVersion;
@@ -37,6 +39,7 @@ final class ServiceBoard implements AutoCloseable, ServiceTrackerCustomizer<Obje
 
     private final BundleContext context;
     private final Duration drain;
+    private final Function<TypeDescription, CallGuard> guards;
     private final ScheduledExecutorService threads = Threads.few("gatewright-plugins");
     private final ListenerThread listeners;
     private final PluginBundles bundles;
@@ -67,9 +70,10 @@ final class ServiceBoard implements AutoCloseable, ServiceTrackerCustomizer<Obje
         }
     }
 
-    ServiceBoard(BundleContext context, Duration drain) {
+    ServiceBoard(BundleContext context, Duration drain, Function<TypeDescription, CallGuard> guards) {
         this.context = context;
         this.drain = drain;
+        this.guards = guards;
         this.listeners = new ListenerThread(context);
         this.bundles = new PluginBundles(context, this::examineSoon);
         this.deployed = new DeployFolder(context, this::examineSoon);
@@ -96,9 +100,14 @@ final class ServiceBoard implements AutoCloseable, ServiceTrackerCustomizer<Obje
         return deployed;
     }
 
-    /** Decides anew which versions are called. */
+    /** Decides anew which versions are called. One that was cut off and may be called again has to prove itself. */
     void select(Selection next) {
         synchronized (lock) {
+            Selection before = selection;
+            services.stream()
+                    .filter(service -> !before.allows(service.description().pluginVersion()))
+                    .filter(service -> next.allows(service.description().pluginVersion()))
+                    .forEach(service -> service.guard().retry());
             selection = next;
         }
         publish();
@@ -116,7 +125,7 @@ final class ServiceBoard implements AutoCloseable, ServiceTrackerCustomizer<Obje
             return List.of();
         }
         List<TypeService> added = Contracts.kindsOf(reference).stream()
-                .map(kind -> new TypeService(context, reference, bundle, TypeDescription.of(kind, reference, bundle)))
+                .map(kind -> service(reference, bundle, TypeDescription.of(kind, reference, bundle)))
                 .toList();
         synchronized (lock) {
             services.addAll(added);
@@ -157,6 +166,11 @@ final class ServiceBoard implements AutoCloseable, ServiceTrackerCustomizer<Obje
         threads.shutdownNow();
         listeners.close();
         board = Board.EMPTY;
+    }
+
+    private TypeService service(ServiceReference<?> reference, Bundle bundle, TypeDescription description) {
+        return new TypeService(
+                context, new TypeService.Registered(reference, bundle, description), guards.apply(description));
     }
 
     private void start(TypeService service, int failures) {

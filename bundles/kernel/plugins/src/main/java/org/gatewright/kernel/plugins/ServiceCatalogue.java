@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.gatewright.kernel.plugins.guard.Guard;
+import org.gatewright.kernel.plugins.guard.GuardLimits;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.port.health.Health;
 import org.gatewright.port.health.HealthCheck;
@@ -11,12 +13,14 @@ import org.gatewright.port.plugins.CatalogueSnapshot;
 import org.gatewright.port.plugins.Lease;
 import org.gatewright.port.plugins.Pin;
 import org.gatewright.port.plugins.PluginCatalogue;
+import org.gatewright.port.settings.Settings;
 import org.gatewright.spi.error.GatewrightException;
 import org.gatewright.spi.plugin.Kind;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 
 /** The catalogue over the services of the framework. */
 @Component(
@@ -27,23 +31,27 @@ public final class ServiceCatalogue implements PluginCatalogue, VersionSwitch, D
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     private final CallMeter meter;
+    private final Guard guard;
     private final ServiceBoard board;
 
     /** Begins to watch the framework. */
     @Activate
-    public ServiceCatalogue(BundleContext context) {
-        this(context, DRAIN);
+    public ServiceCatalogue(BundleContext context, @Reference Settings settings) {
+        this(context, DRAIN, GuardLimits.of(settings));
     }
 
-    ServiceCatalogue(BundleContext context, Duration drain) {
+    /** Lets a bundle stop, and calls go on, within these limits. */
+    public ServiceCatalogue(BundleContext context, Duration drain, GuardLimits limits) {
         meter = new CallMeter(context);
-        board = new ServiceBoard(context, drain);
+        guard = new Guard(context, limits);
+        board = new ServiceBoard(context, drain, type -> guard.of(type.guarded(), meter.of(type)));
     }
 
     /** Gives no more leases. */
     @Deactivate
     public void close() {
         board.close();
+        guard.close();
         meter.close();
     }
 
@@ -108,7 +116,7 @@ public final class ServiceCatalogue implements PluginCatalogue, VersionSwitch, D
     }
 
     private <T> Optional<Lease<T>> lease(TypeService service, Class<T> contract) {
-        return service.acquire().map(object -> new ServiceLease<>(service, contract.cast(object), meter));
+        return service.acquire().map(object -> new ServiceLease<>(service, contract.cast(object)));
     }
 
     /** A service that retired just now is tried once; another one may have taken its place. */

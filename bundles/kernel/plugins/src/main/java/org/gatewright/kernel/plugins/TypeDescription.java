@@ -2,6 +2,7 @@ package org.gatewright.kernel.plugins;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.gatewright.kernel.plugins.guard.GuardedType;
 import org.gatewright.port.plugins.Pin;
 import org.gatewright.spi.plugin.Kind;
 import org.gatewright.spi.plugin.NoSettings;
@@ -51,6 +52,10 @@ record TypeDescription(
 
     Pin pin() {
         return new Pin(kind, type, version.toString(), stateVersion);
+    }
+
+    GuardedType guarded() {
+        return new GuardedType(kind, Contracts.noun(kind), type, plugin, version.toString());
     }
 
     PluginVersion pluginVersion() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.gatewright.kernel.plugins.guard.CallGuard;
 import org.gatewright.port.plugins.TypeVersion;
 import org.gatewright.port.plugins.VersionState;
 import org.osgi.framework.Bundle;
@@ -19,6 +20,9 @@ final class TypeService {
 
     private static final int RETIRED = Integer.MIN_VALUE;
 
+    /** What the framework says of it. */
+    record Registered(ServiceReference<?> reference, Bundle bundle, TypeDescription description) {}
+
     /** Where it stands. */
     private sealed interface Phase {
         record Starting(String reason) implements Phase {}
@@ -32,6 +36,7 @@ final class TypeService {
     private final ServiceReference<?> reference;
     private final Bundle bundle;
     private final TypeDescription description;
+    private final CallGuard guard;
 
     /** Open leases; with the sign bit once no more are given. */
     private final AtomicInteger leases = new AtomicInteger();
@@ -39,11 +44,17 @@ final class TypeService {
     private final CountDownLatch drained = new CountDownLatch(1);
     private volatile Phase phase = new Phase.Starting("It is being started.");
 
-    TypeService(BundleContext context, ServiceReference<?> reference, Bundle bundle, TypeDescription description) {
+    /**
+     * Watches over one service.
+     *
+     * @param context of the one who uses it
+     */
+    TypeService(BundleContext context, Registered registered, CallGuard guard) {
         this.context = context;
-        this.reference = reference;
-        this.bundle = bundle;
-        this.description = description;
+        this.reference = registered.reference();
+        this.bundle = registered.bundle();
+        this.description = registered.description();
+        this.guard = guard;
         if (!description.fault().isEmpty()) {
             phase = new Phase.Refused(description.fault());
         }
@@ -55,6 +66,10 @@ final class TypeService {
 
     ServiceReference<?> reference() {
         return reference;
+    }
+
+    CallGuard guard() {
+        return guard;
     }
 
     Bundle bundle() {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.felix.fileinstall.ArtifactUrlTransformer;
+import org.gatewright.kernel.plugins.guard.GuardLimits;
 import org.gatewright.port.plugins.PluginInfo;
 import org.gatewright.port.plugins.VersionState;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +32,7 @@ class DeployFolderTest {
     @BeforeEach
     void start() throws Exception {
         felix = new TestFramework();
-        catalogue = new ServiceCatalogue(felix.context(), Duration.ofMillis(50));
+        catalogue = new ServiceCatalogue(felix.context(), Duration.ofMillis(50), GuardLimits.DEFAULT);
     }
 
     @AfterEach

@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.gatewright.kernel.plugins.guard.GuardLimits;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.port.metrics.Meter;
 import org.gatewright.port.plugins.Lease;
@@ -68,7 +69,7 @@ class LeaseTest {
     @BeforeEach
     void start() throws Exception {
         felix = new TestFramework();
-        catalogue = new ServiceCatalogue(felix.context(), Duration.ofSeconds(20));
+        catalogue = new ServiceCatalogue(felix.context(), Duration.ofSeconds(20), GuardLimits.DEFAULT);
         bundle = felix.started("org.example.echo", "1.0.0");
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.gatewright.kernel.plugins.guard.GuardLimits;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.port.plugins.CatalogueListener;
 import org.gatewright.port.plugins.CatalogueSnapshot;
@@ -49,7 +50,7 @@ class ServiceCatalogueTest {
     @BeforeEach
     void start() throws Exception {
         felix = new TestFramework();
-        catalogue = new ServiceCatalogue(felix.context(), Duration.ofMillis(50));
+        catalogue = new ServiceCatalogue(felix.context(), Duration.ofMillis(50), GuardLimits.DEFAULT);
     }
 
     @AfterEach

@@ -1,5 +1,6 @@
 package org.gatewright.kernel.plugins.lifecycle;
 
+import org.gatewright.kernel.plugins.PluginVersion;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.port.events.Events;
@@ -61,6 +62,18 @@ public final class Decisions {
                 next.plugin(),
                 change.from().orElse("no version"),
                 change.to().orElse("none"));
+    }
+
+    /** Records that a version was cut off for a while, which is no decision. */
+    void noteRest(PluginVersion version, String reason) {
+        Actor system = Actor.system();
+        events.record(
+                "plugin_rests",
+                system.user(),
+                system.address(),
+                JsonObject.of("plugin", version.plugin())
+                        .with("version", version.version())
+                        .with("reason", reason));
     }
 
     private static JsonObject context(Wanted next, Change change) {

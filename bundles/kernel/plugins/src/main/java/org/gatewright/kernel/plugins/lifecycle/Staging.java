@@ -32,6 +32,7 @@ public final class Staging {
 
     private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration STOP = Duration.ofSeconds(10);
 
     private final PluginStore store;
     private final Versions versions;
@@ -55,16 +56,24 @@ public final class Staging {
                 store,
                 versions,
                 new Trial(catalogue, watch, Instances.of(configuration), PATIENCE),
-                DrainTime.of(settings));
+                new Times(DrainTime.of(settings), STOP));
     }
 
-    Staging(BundleContext context, PluginStore store, Versions versions, Trial trial, Duration drain) {
+    /**
+     * How long versions may take to go.
+     *
+     * @param drain for the flows that began with them
+     * @param stop for their code that stops
+     */
+    record Times(Duration drain, Duration stop) {}
+
+    Staging(BundleContext context, PluginStore store, Versions versions, Trial trial, Times times) {
         this.store = store;
         this.versions = versions;
-        this.bundles = new VersionBundles(context);
+        this.bundles = new VersionBundles(context, times.stop());
         this.unresolved = new UnresolvedBundle(context);
         this.trial = trial;
-        this.draining = new Draining(drain, this::end);
+        this.draining = new Draining(times.drain(), this::end);
     }
 
     /** Ends nothing any more: the framework does so. */

@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Decides about versions, one change at a time: runs what is to come, tries it, keeps the decision, switches, and lets go of what was. */
-@Component
+@Component(service = {PluginLifecycle.class, StoredLifecycle.class})
 public final class StoredLifecycle implements PluginLifecycle {
 
     /** Versions that one can go back to. */
@@ -95,24 +95,45 @@ public final class StoredLifecycle implements PluginLifecycle {
             if (!staging.exists(bad)) {
                 throw Refusals.unknown(plugin + " " + version);
             }
-            Optional<PluginVersion> active = staging.active(wanted);
             versions.cutOff(bad, reason);
-            Map<String, String> quarantined = new HashMap<>(wanted.quarantined());
-            quarantined.put(version, reason);
-            boolean hit = active.equals(Optional.of(bad));
-            Optional<PluginVersion> heir = hit ? staging.firstThatRuns(earlier(wanted)) : active;
-            return decided(
-                    actor,
-                    "plugin_quarantined",
-                    new Wanted(
-                            plugin,
-                            heir.map(PluginVersion::version),
-                            heir.map(one -> without(wanted.before(), one.version()))
-                                    .orElse(wanted.before()),
-                            quarantined,
-                            wanted.revision()),
-                    active);
+            return quarantined(actor, bad, heir(wanted, bad), reason);
         });
+    }
+
+    /** Quarantines a version if another one can do its work; false, and nothing is decided, if there is none. */
+    boolean replace(Actor actor, PluginVersion bad, String reason) {
+        return inTurn(() -> {
+            Wanted wanted = known(bad.plugin());
+            if (wanted.quarantined().containsKey(bad.version())) {
+                return true;
+            }
+            Optional<PluginVersion> heir = heir(wanted, bad);
+            heir.ifPresent(one -> quarantined(actor, bad, heir, reason));
+            return heir.isPresent();
+        });
+    }
+
+    /** Returns the version that is active without the bad one. */
+    private Optional<PluginVersion> heir(Wanted wanted, PluginVersion bad) {
+        Optional<PluginVersion> active = staging.active(wanted);
+        return active.equals(Optional.of(bad)) ? staging.firstThatRuns(earlier(wanted)) : active;
+    }
+
+    private Change quarantined(Actor actor, PluginVersion bad, Optional<PluginVersion> heir, String reason) {
+        Wanted wanted = decisions.of(bad.plugin());
+        Optional<PluginVersion> active = staging.active(wanted);
+        Map<String, String> quarantined = new HashMap<>(wanted.quarantined());
+        quarantined.put(bad.version(), reason);
+        return decided(
+                actor,
+                "plugin_quarantined",
+                new Wanted(
+                        bad.plugin(),
+                        heir.map(PluginVersion::version),
+                        heir.map(one -> without(wanted.before(), one.version())).orElse(wanted.before()),
+                        quarantined,
+                        wanted.revision()),
+                active);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.gatewright.kernel.plugins.lifecycle;
 
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,9 +23,12 @@ final class VersionBundles {
     private static final String LOCATION = "gatewright:";
 
     private final BundleContext context;
+    private final Endings endings;
 
-    VersionBundles(BundleContext context) {
+    /** A version that has not stopped within the time is left alone. */
+    VersionBundles(BundleContext context, Duration patience) {
         this.context = context;
+        this.endings = new Endings(patience);
     }
 
     /** Finds the bundle of a version. */
@@ -56,6 +60,9 @@ final class VersionBundles {
 
     /** Starts a version, which is installed if it is not there. */
     Bundle start(PluginVersion version, Supplier<byte[]> content) throws BundleException {
+        if (endings.isUnderWay(version)) {
+            throw new BundleException("It has not stopped yet.");
+        }
         Optional<Bundle> found = find(version);
         Bundle bundle = found.isPresent()
                 ? found.get()
@@ -64,11 +71,15 @@ final class VersionBundles {
         return bundle;
     }
 
-    /** Stops a version; the framework waits for the calls that are under way. One that came by the life cycle is uninstalled. False if it was not there. */
+    /**
+     * Stops a version; the framework waits for the calls that are under way. One that came by the life cycle is uninstalled. False if it was not there, or does not
+     * end within the time; then it is listed as long as it takes.
+     */
     boolean end(PluginVersion version) {
-        Optional<Bundle> found = find(version).filter(bundle -> isOurs(bundle) || bundle.getState() == Bundle.ACTIVE);
-        found.ifPresent(VersionBundles::end);
-        return found.isPresent();
+        return find(version)
+                .filter(bundle -> isOurs(bundle) || bundle.getState() == Bundle.ACTIVE)
+                .filter(bundle -> endings.run(version, () -> end(bundle)))
+                .isPresent();
     }
 
     private static void end(Bundle bundle) {

@@ -21,6 +21,7 @@ public final class Versions {
     private final VersionSwitch catalogue;
     private final Map<String, Wanted> wanted = new HashMap<>();
     private final Set<PluginVersion> trial = new HashSet<>();
+    private final Map<PluginVersion, String> resting = new HashMap<>();
 
     /** Tells this catalogue. */
     @Activate
@@ -63,6 +64,18 @@ public final class Versions {
         select();
     }
 
+    /** Nobody may call the version for now. Nothing is decided by that. */
+    synchronized void rest(PluginVersion version, String reason) {
+        resting.put(version, reason);
+        select();
+    }
+
+    /** The version has rested; what was decided of it counts. */
+    synchronized void wake(PluginVersion version) {
+        resting.remove(version);
+        select();
+    }
+
     /** Nobody may call the version any more, whatever is decided next. */
     synchronized void cutOff(PluginVersion version, String reason) {
         Wanted before = of(version.plugin());
@@ -87,7 +100,7 @@ public final class Versions {
     private void select() {
         Map<String, String> chosen = new HashMap<>();
         Set<String> off = new HashSet<>();
-        Map<PluginVersion, String> quarantined = new HashMap<>();
+        Map<PluginVersion, String> quarantined = new HashMap<>(resting);
         wanted.values().forEach(one -> {
             one.version().ifPresent(version -> chosen.put(one.plugin(), version));
             if (one.revision() > 0 && one.version().isEmpty()) {

@@ -2,14 +2,18 @@ package org.gatewright.kernel.plugins.lifecycle;
 
 import java.util.Hashtable;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.stage.Stage;
 import org.gatewright.spi.stage.StageResult;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 
-/** A plug-in without Declarative Services: each version says who it is. */
+/** A plug-in without Declarative Services: each version says who it is, unless the header {@code Behaves} tells it to behave badly. */
 public final class EchoActivator implements BundleActivator {
+
+    /** The name of a property of the process; while it has a value, what never ends ends. */
+    static final String OVER = "gatewright.test.over";
 
     @Override
     public void start(BundleContext context) {
@@ -17,7 +21,11 @@ public final class EchoActivator implements BundleActivator {
         if (context.getBundle().getHeaders().get("Fails") != null) {
             throw new IllegalStateException("it was told to fail");
         }
-        Stage stage = ignored -> new StageResult.Done(JsonObject.of("said", version));
+        String behaviour = String.valueOf(context.getBundle().getHeaders().get("Behaves"));
+        Stage stage = ignored -> {
+            behave(behaviour);
+            return new StageResult.Done(JsonObject.of("said", version));
+        };
         context.registerService(
                 Stage.class,
                 stage,
@@ -30,6 +38,32 @@ public final class EchoActivator implements BundleActivator {
 
     @Override
     public void stop(BundleContext context) {
-        // the framework takes the service back
+        if ("blocks in stop".equals(context.getBundle().getHeaders().get("Behaves"))) {
+            loop();
+        }
+    }
+
+    private static void behave(String behaviour) {
+        switch (behaviour) {
+            case "sleeps" -> sleep();
+            case "loops" -> loop();
+            case "throws" -> throw new IllegalStateException("it always throws");
+            default -> {}
+        }
+    }
+
+    private static void sleep() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // as one should, so the flag is set when the call ends
+        }
+    }
+
+    private static void loop() {
+        while (System.getProperty(OVER) == null) {
+            Thread.onSpinWait();
+            Thread.yield();
+        }
     }
 }

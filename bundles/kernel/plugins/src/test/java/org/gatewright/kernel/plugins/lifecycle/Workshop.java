@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.gatewright.kernel.plugins.ServiceCatalogue;
 import org.gatewright.kernel.plugins.TestFramework;
+import org.gatewright.kernel.plugins.guard.GuardLimits;
+import org.gatewright.kernel.plugins.guard.TripListener;
 import org.gatewright.port.plugins.CatalogueListener;
 import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.plugins.PluginLifecycle;
@@ -25,6 +28,7 @@ import org.gatewright.spi.plugin.Kind;
 import org.gatewright.testkit.port.FixedClock;
 import org.gatewright.testkit.port.InMemoryDatabase;
 import org.gatewright.testkit.port.RecordingEvents;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.ServiceRegistration;
 
@@ -32,6 +36,7 @@ import org.osgi.framework.ServiceRegistration;
 final class Workshop implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final GuardLimits LIMITS = new GuardLimits(Map.of(Kind.STAGE, Duration.ofMillis(200)), 4, 50);
 
     private final TestFramework felix;
     private final InMemoryDatabase database = new InMemoryDatabase();
@@ -43,6 +48,8 @@ final class Workshop implements AutoCloseable {
     private Staging staging;
     private Convergence convergence;
     private PluginLifecycle lifecycle;
+    private Breaker breaker;
+    private ServiceRegistration<TripListener> breaking;
     private ServiceRegistration<CatalogueListener> listening;
 
     Workshop() throws Exception {
@@ -51,7 +58,7 @@ final class Workshop implements AutoCloseable {
     }
 
     private void begin() throws InterruptedException {
-        catalogue = new ServiceCatalogue(felix.context());
+        catalogue = new ServiceCatalogue(felix.context(), Duration.ofMillis(100), LIMITS);
         CatalogueWatch watch = new CatalogueWatch(catalogue);
         listening = felix.context().registerService(CatalogueListener.class, watch, null);
         Versions versions = new Versions(catalogue);
@@ -60,10 +67,13 @@ final class Workshop implements AutoCloseable {
                 database.plugins(),
                 versions,
                 new Trial(catalogue, watch, new Made(), PATIENCE),
-                Duration.ofMillis(100));
+                new Staging.Times(Duration.ofMillis(100), Duration.ofMillis(500)));
         Decisions decisions = new Decisions(database.plugins(), database.transactions(), events, versions);
         convergence = new Convergence(database.plugins(), versions, staging, decisions);
-        lifecycle = new StoredLifecycle(staging, decisions, versions, convergence, clock);
+        StoredLifecycle stored = new StoredLifecycle(staging, decisions, versions, convergence, clock);
+        lifecycle = stored;
+        breaker = new Breaker(stored, versions, decisions, Duration.ofMillis(300));
+        breaking = felix.context().registerService(TripListener.class, breaker, null);
         convergence.await();
     }
 
@@ -79,6 +89,8 @@ final class Workshop implements AutoCloseable {
     }
 
     private void end() {
+        breaking.unregister();
+        breaker.close();
         convergence.close();
         staging.close();
         listening.unregister();
@@ -134,6 +146,13 @@ final class Workshop implements AutoCloseable {
                 bundle.uninstall();
             }
         }
+    }
+
+    /** Tells whether a version is in the middle of being stopped. */
+    boolean isStopping(String version) {
+        return Arrays.stream(felix.context().getBundles())
+                .anyMatch(bundle -> bundle.getState() == Bundle.STOPPING
+                        && bundle.getVersion().toString().equals(version));
     }
 
     Optional<String> active() {
