@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.gatewright.port.error.CommonError;
+import org.gatewright.port.plugins.Shelter;
 import org.gatewright.spi.error.GatewrightException;
 import org.gatewright.store.jpa.transaction.Durability;
 import org.gatewright.testkit.port.FakeSettings;
@@ -69,6 +72,45 @@ class EmbeddedDatabaseTest {
             assertThat(acknowledged)
                     .doesNotContainNull()
                     .noneMatch(name -> database.stores.singleUse().claim(name, Instant.now()));
+        }
+    }
+
+    @Test
+    void worksWithinTheShelterOfACallOfAPluginAndNotForOneThatIsGivenUp() {
+        PluginCall call = new PluginCall();
+        try (OpenDatabase database = OpenDatabase.with(settings())) {
+            Shelter.register(call);
+            call.late = true;
+            assertThatThrownBy(() -> database.stores.singleUse().claim("once", Instant.now()))
+                    .isInstanceOf(GatewrightException.class)
+                    .hasMessage("too late");
+            assertThat(call.entered).isZero();
+
+            call.late = false;
+            assertThat(database.stores.singleUse().claim("once", Instant.now())).isTrue();
+            assertThat(call.entered).isPositive();
+            assertThat(call.left).isEqualTo(call.entered);
+        }
+        Reference.reachabilityFence(call);
+    }
+
+    /** The calls of a thread, of which one may be late. */
+    private static final class PluginCall implements Shelter.Guarded {
+        private boolean late;
+        private int entered;
+        private int left;
+
+        @Override
+        public void enter() {
+            if (late) {
+                throw new GatewrightException(CommonError.PLUGIN_TOO_SLOW, "too late");
+            }
+            entered++;
+        }
+
+        @Override
+        public void leave() {
+            left++;
         }
     }
 
