@@ -107,7 +107,9 @@ class SwapIT {
 
     private void act(String plugin, String action, JsonObject fields) {
         HttpResponse<String> answer = administrator.send("POST", "plugins/" + plugin + "/" + action + "/", fields);
-        assertThat(answer.statusCode()).as(action + " " + plugin + ": " + answer.body()).isEqualTo(200);
+        assertThat(answer.statusCode())
+                .as(action + " " + plugin + ": " + answer.body())
+                .isEqualTo(200);
     }
 
     private String active(String plugin) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -120,10 +121,18 @@ public final class TestFramework implements AutoCloseable {
     public void close() throws Exception {
         framework.stop();
         framework.waitForStop(10_000);
+        eventually(this::isDeleted);
+    }
+
+    /** A bundle that is still being uninstalled deletes files of its own. */
+    private boolean isDeleted() {
         try (Stream<Path> files = Files.walk(cache)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+                Files.deleteIfExists(file);
             }
+            return true;
+        } catch (IOException | UncheckedIOException e) {
+            return Files.notExists(cache);
         }
     }
 

@@ -138,6 +138,9 @@ public final class Staging {
 
     /** Runs a version that nobody may call yet, and tries it; if it is refused it is gone again. */
     void run(PluginVersion version, Optional<PluginVersion> before) {
+        if (isCalled(version)) {
+            return; // it drains, and its flows go on
+        }
         versions.tryOut(version);
         try {
             started(version);
@@ -196,6 +199,14 @@ public final class Staging {
     /** Lists versions in the framework that came by the life cycle. */
     List<PluginVersion> installed() {
         return bundles.ours().toList();
+    }
+
+    /** Tells whether the version runs and was tried before; if so it is not ended before the next decision. */
+    private boolean isCalled(PluginVersion version) {
+        synchronized (bundles) {
+            versions.hold(version);
+            return !bundles.isEnding(version) && trial.isPassed(version);
+        }
     }
 
     private boolean runs(PluginVersion version) {

@@ -95,8 +95,10 @@ public final class StoredLifecycle implements PluginLifecycle {
             if (!staging.exists(bad)) {
                 throw Refusals.unknown(plugin + " " + version);
             }
+            Optional<PluginVersion> heir =
+                    heir(wanted, bad); // runs before the other is cut off, so that nobody is left without
             versions.cutOff(bad, reason);
-            return quarantined(actor, bad, heir(wanted, bad), reason);
+            return quarantined(actor, bad, heir, reason);
         });
     }
 

@@ -1,8 +1,10 @@
 package org.gatewright.kernel.plugins.lifecycle;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatewright.kernel.plugins.PluginVersion;
@@ -13,6 +15,8 @@ import org.gatewright.port.plugins.VersionState;
 
 /** Tries a version that runs beside the active one: its types have to start, and the stored settings of all their instances have to fit. */
 final class Trial {
+
+    private static final Set<VersionState> CALLED = EnumSet.of(VersionState.ACTIVE, VersionState.DRAINING);
 
     private final PluginCatalogue catalogue;
     private final CatalogueWatch watch;
@@ -41,6 +45,12 @@ final class Trial {
                     + reasons(types.stream().filter(type -> type.settings().isEmpty())));
         }
         types.forEach(type -> refuseMisfits(version, type));
+    }
+
+    /** Tells whether calls go to the version, so that it was tried before. */
+    boolean isPassed(PluginVersion version) {
+        List<TypeVersion> types = types(catalogue.snapshot(), version).toList();
+        return !types.isEmpty() && types.stream().allMatch(type -> CALLED.contains(type.state()));
     }
 
     /** Something is refused, or all that the version before brings, or at least one type, is there and has started. */

@@ -58,6 +58,11 @@ final class VersionBundles {
                 .anyMatch(bundle -> bundle.getHeaders("").get(Artifact.PLUGIN_HEADER) == null);
     }
 
+    /** Tells whether the version is still being stopped. */
+    boolean isEnding(PluginVersion version) {
+        return endings.isUnderWay(version);
+    }
+
     /** Starts a version, which is installed if it is not there. */
     Bundle start(PluginVersion version, Supplier<byte[]> content) throws BundleException {
         if (endings.isUnderWay(version)) {

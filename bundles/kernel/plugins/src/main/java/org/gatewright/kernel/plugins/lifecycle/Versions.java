@@ -21,6 +21,7 @@ public final class Versions {
     private final VersionSwitch catalogue;
     private final Map<String, Wanted> wanted = new HashMap<>();
     private final Set<PluginVersion> trial = new HashSet<>();
+    private final Map<String, PluginVersion> held = new HashMap<>();
     private final Map<PluginVersion, String> resting = new HashMap<>();
 
     /** Tells this catalogue. */
@@ -48,8 +49,14 @@ public final class Versions {
     /** This counts from now on. */
     synchronized void want(Wanted next) {
         wanted.put(next.plugin(), next);
+        held.remove(next.plugin());
         next.version().ifPresent(version -> trial.remove(new PluginVersion(next.plugin(), version)));
         select();
+    }
+
+    /** The version must not end before the next decision about its plug-in. */
+    synchronized void hold(PluginVersion version) {
+        held.put(version.plugin(), version);
     }
 
     /** The version is about to run, and nobody may call it yet. */
@@ -92,9 +99,9 @@ public final class Versions {
         return of(version.plugin()).version().equals(Optional.of(version.version()));
     }
 
-    /** Tells whether the version must run: it is wanted, or being tried. */
+    /** Tells whether the version must run: it is wanted, or may be in a moment. */
     synchronized boolean isNeeded(PluginVersion version) {
-        return trial.contains(version) || isWanted(version);
+        return trial.contains(version) || version.equals(held.get(version.plugin())) || isWanted(version);
     }
 
     private void select() {

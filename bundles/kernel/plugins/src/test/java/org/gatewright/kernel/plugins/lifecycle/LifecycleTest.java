@@ -182,6 +182,22 @@ class LifecycleTest {
     }
 
     @Test
+    void leavesNobodyWithoutAVersionWhenOneIsCutOffOrTakenBack() throws Exception {
+        install("1.0.0");
+        install("1.1.0");
+        try (Poller poller = new Poller(shop.catalogue())) {
+            for (int round = 0; round < 5; round++) {
+                shop.lifecycle().quarantine(ADMIN, ECHO, "1.1.0", "It is only a test.");
+                shop.lifecycle().release(ADMIN, ECHO, "1.1.0");
+                shop.lifecycle().rollback(ADMIN, ECHO);
+                install("1.1.0");
+            }
+            assertThat(poller.failures()).isEmpty();
+            assertThat(poller.leases()).isPositive();
+        }
+    }
+
+    @Test
     void failsClosedWhenTheOnlyVersionIsCutOff() {
         install("1.0.0");
         shop.lifecycle().quarantine(ADMIN, ECHO, "1.0.0", "It hung.");

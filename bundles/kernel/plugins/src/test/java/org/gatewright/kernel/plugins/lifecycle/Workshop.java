@@ -81,7 +81,7 @@ final class Workshop implements AutoCloseable {
     void restart() throws Exception {
         end();
         for (var bundle : felix.context().getBundles()) {
-            if (bundle.getBundleId() != 0) {
+            if (bundle.getBundleId() != 0 && bundle.getState() != Bundle.UNINSTALLED) {
                 bundle.stop();
             }
         }
