@@ -50,7 +50,10 @@ public final class Versions {
     synchronized void want(Wanted next) {
         wanted.put(next.plugin(), next);
         held.remove(next.plugin());
-        next.version().ifPresent(version -> trial.remove(new PluginVersion(next.plugin(), version)));
+        next.version().map(version -> new PluginVersion(next.plugin(), version)).ifPresent(version -> {
+            trial.remove(version);
+            resting.remove(version); // who decides for it does so whatever the guard thought
+        });
         select();
     }
 
