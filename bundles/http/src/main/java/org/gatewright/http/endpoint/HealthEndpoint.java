@@ -29,7 +29,7 @@ public final class HealthEndpoint implements Endpoint {
 
     private static final String LIVE = "/-/health/live/";
     private static final String READY = "/-/health/ready/";
-    private static final List<String> EXPECTED = List.of("database", "plugins", "configuration", "keys");
+    private static final List<String> EXPECTED = List.of("database", "plugins", "versions", "configuration", "keys");
     private static final Logger LOG = LoggerFactory.getLogger(HealthEndpoint.class);
     private static final Health SILENT = new Health(false, "It has not started yet.");
     private static final String READY_FOR_ALL = "It is ready.";
