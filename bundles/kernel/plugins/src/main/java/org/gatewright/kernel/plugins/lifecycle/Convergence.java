@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.gatewright.kernel.plugins.PluginVersion;
 import org.gatewright.port.directory.Actor;
+import org.gatewright.port.error.CommonError;
 import org.gatewright.port.health.Health;
 import org.gatewright.port.health.HealthCheck;
 import org.gatewright.port.plugins.PluginLifecycle.Change;
@@ -22,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the framework, after a start, what the database says is wanted: whatever was going on when the server ended, the last stored decision counts. A version that
- * no longer runs is replaced by the one before it; one that is older than everything in a newer distribution gives way to that.
+ * is refused is replaced by the one before it, if that runs; one that is older than everything in a newer distribution gives way to that. A start that is cut short,
+ * or for which the database fails, decides nothing.
  */
 @Component(
         service = {Convergence.class, HealthCheck.class},
@@ -36,6 +38,7 @@ public final class Convergence implements HealthCheck {
     private final Staging staging;
     private final Decisions decisions;
     private final Thread thread;
+    private volatile boolean closed;
     private volatile Health health = new Health(false, "The plug-ins are being brought to the wanted versions.");
 
     /** Begins on a thread of its own. */
@@ -57,6 +60,7 @@ public final class Convergence implements HealthCheck {
     /** Gives up. */
     @Deactivate
     public void close() {
+        closed = true;
         thread.interrupt();
     }
 
@@ -90,6 +94,9 @@ public final class Convergence implements HealthCheck {
     }
 
     private void converge(Wanted wanted) {
+        if (closed) {
+            return;
+        }
         Optional<PluginVersion> builtIn = staging.newestBuiltIn(wanted.plugin());
         if (wanted.version().isEmpty()) {
             builtIn.ifPresent(staging::end);
@@ -109,13 +116,27 @@ public final class Convergence implements HealthCheck {
             staging.newestBuiltIn(wanted.plugin()).ifPresent(staging::end);
             return;
         }
+        if (failure.get().code() != CommonError.PLUGIN_REFUSED) {
+            throw failure.get();
+        }
         LOG.error(
                 "The wanted version {} does not run: {}", version, failure.get().detail());
+        replace(wanted, version);
+    }
+
+    private void replace(Wanted wanted, PluginVersion version) {
         Optional<PluginVersion> heir = staging.firstThatRuns(wanted.before().stream()
                 .filter(one -> !wanted.quarantined().containsKey(one))
                 .map(one -> new PluginVersion(wanted.plugin(), one)));
+        if (closed) {
+            return;
+        }
+        if (heir.isEmpty()) {
+            LOG.error("No other version of {} runs either; the next start tries again", wanted.plugin());
+            return;
+        }
         List<String> before = new ArrayList<>(wanted.before());
-        heir.ifPresent(one -> before.remove(one.version()));
+        before.remove(heir.get().version());
         decide(
                 wanted,
                 heir,

@@ -4,6 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gatewright.kernel.plugins.PluginVersion;
@@ -23,11 +27,13 @@ final class VersionBundles {
     private static final String LOCATION = "gatewright:";
 
     private final BundleContext context;
+    private final Duration patience;
     private final Endings endings;
 
     /** A version that has not stopped within the time is left alone. */
     VersionBundles(BundleContext context, Duration patience) {
         this.context = context;
+        this.patience = patience;
         this.endings = new Endings(patience);
     }
 
@@ -72,8 +78,33 @@ final class VersionBundles {
         Bundle bundle = found.isPresent()
                 ? found.get()
                 : context.installBundle(location(version), new ByteArrayInputStream(content.get()));
-        bundle.start(Bundle.START_TRANSIENT);
+        start(bundle);
         return bundle;
+    }
+
+    /** On a thread of its own: foreign code runs then, which may never return. */
+    private void start(Bundle bundle) throws BundleException {
+        FutureTask<Bundle> start = new FutureTask<>(() -> {
+            bundle.start(Bundle.START_TRANSIENT);
+            return bundle;
+        });
+        Thread thread = new Thread(start, "gatewright-plugin-start " + version(bundle));
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            start.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof BundleException reason
+                    ? reason
+                    : new BundleException("It failed in its start: " + e.getCause(), e.getCause());
+        } catch (TimeoutException e) {
+            start.cancel(true);
+            throw new BundleException("It has not started within " + patience.toMillis() + " milliseconds.", e);
+        } catch (InterruptedException e) {
+            start.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new BundleException("The server is being stopped.", e);
+        }
     }
 
     /**

@@ -22,6 +22,9 @@ public final class EchoActivator implements BundleActivator {
             throw new IllegalStateException("it was told to fail");
         }
         String behaviour = String.valueOf(context.getBundle().getHeaders().get("Behaves"));
+        if (behaviour.equals("blocks in start")) {
+            loop();
+        }
         Stage stage = ignored -> {
             behave(behaviour);
             return new StageResult.Done(JsonObject.of("said", version));

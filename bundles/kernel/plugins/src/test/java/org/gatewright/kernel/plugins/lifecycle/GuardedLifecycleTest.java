@@ -132,6 +132,19 @@ class GuardedLifecycleTest {
     }
 
     @Test
+    void aPluginThatBlocksInItsStartDoesNotHoldUpOthers() {
+        install("1.0.0", "");
+
+        assertThatThrownBy(() -> install("1.1.0", "blocks in start"))
+                .isInstanceOfSatisfying(
+                        GatewrightException.class, e -> assertThat(e.detail()).contains("It has not started within"));
+
+        assertThat(call("echo")).isEqualTo("1.0.0");
+        install("1.2.0", "");
+        assertThat(call("echo")).isEqualTo("1.2.0");
+    }
+
+    @Test
     void aPluginThatBlocksInItsStopDoesNotHoldUpOthers() {
         install("1.0.0", "blocks in stop");
         install("1.1.0", "");

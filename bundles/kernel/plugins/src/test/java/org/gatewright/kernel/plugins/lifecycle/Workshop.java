@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.gatewright.kernel.plugins.ServiceCatalogue;
 import org.gatewright.kernel.plugins.TestFramework;
 import org.gatewright.kernel.plugins.guard.GuardLimits;
 import org.gatewright.kernel.plugins.guard.TripListener;
+import org.gatewright.port.error.CommonError;
+import org.gatewright.port.health.Health;
 import org.gatewright.port.plugins.CatalogueListener;
 import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.plugins.PluginLifecycle;
@@ -24,6 +27,7 @@ import org.gatewright.port.plugins.PluginLifecycle.Upload;
 import org.gatewright.port.plugins.TypeVersion;
 import org.gatewright.port.plugins.VersionState;
 import org.gatewright.port.store.PluginStore;
+import org.gatewright.spi.error.GatewrightException;
 import org.gatewright.spi.plugin.Kind;
 import org.gatewright.testkit.port.FixedClock;
 import org.gatewright.testkit.port.InMemoryDatabase;
@@ -35,6 +39,7 @@ import org.osgi.framework.ServiceRegistration;
 /** The life cycle over a framework and stores in memory. */
 final class Workshop implements AutoCloseable {
 
+    private static final String DISTRIBUTION = "distribution:";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final GuardLimits LIMITS = new GuardLimits(Map.of(Kind.STAGE, Duration.ofMillis(200)), 4, 50);
 
@@ -46,6 +51,8 @@ final class Workshop implements AutoCloseable {
     private Optional<String> misfit = Optional.empty();
     private ServiceCatalogue catalogue;
     private Staging staging;
+    private CompletableFuture<Convergence> begun = new CompletableFuture<>();
+    private Runnable onRead = () -> {};
     private Convergence convergence;
     private PluginLifecycle lifecycle;
     private Breaker breaker;
@@ -64,12 +71,13 @@ final class Workshop implements AutoCloseable {
         Versions versions = new Versions(catalogue);
         staging = new Staging(
                 felix.context(),
-                database.plugins(),
+                new ReadPlugins(database.plugins(), () -> onRead.run()),
                 versions,
                 new Trial(catalogue, watch, new Made(), PATIENCE),
                 new Staging.Times(Duration.ofMillis(100), Duration.ofMillis(500)));
         Decisions decisions = new Decisions(database.plugins(), database.transactions(), events, versions);
         convergence = new Convergence(database.plugins(), versions, staging, decisions);
+        begun.complete(convergence);
         StoredLifecycle stored = new StoredLifecycle(staging, decisions, versions, convergence, clock);
         lifecycle = stored;
         breaker = new Breaker(stored, versions, decisions, Duration.ofMillis(300));
@@ -80,9 +88,13 @@ final class Workshop implements AutoCloseable {
     /** The same framework and database, but all that was in memory is gone. */
     void restart() throws Exception {
         end();
+        begun = new CompletableFuture<>();
         for (var bundle : felix.context().getBundles()) {
             if (bundle.getBundleId() != 0 && bundle.getState() != Bundle.UNINSTALLED) {
                 bundle.stop();
+            }
+            if (bundle.getLocation().startsWith(DISTRIBUTION)) {
+                bundle.start();
             }
         }
         begin();
@@ -115,6 +127,17 @@ final class Workshop implements AutoCloseable {
         misfit = Optional.of(words);
     }
 
+    /** Starts a version that is a part of the distribution; the framework does so at every start. */
+    void builtIn(String version) throws BundleException {
+        felix.context()
+                .installBundle(
+                        DISTRIBUTION + version,
+                        new ByteArrayInputStream(
+                                plugin("org.example.echo", version, Map.of()).content()))
+                .start();
+        eventually(() -> active().equals(Optional.of(version)));
+    }
+
     /** Leaves a version in the framework as an update that was killed does. */
     void leave(String version) throws BundleException {
         felix.context()
@@ -138,9 +161,43 @@ final class Workshop implements AutoCloseable {
                         upload.content());
     }
 
+    /** The server is stopped in the middle of its next start, when it reads an artifact. */
+    void stopWhileStarting() {
+        onRead = () -> {
+            eventually(() -> active().isPresent()); // the version of the distribution runs by itself
+            begun.join().close();
+        };
+    }
+
+    /** The database answers no longer when an artifact is read. */
+    void failWhileStarting() {
+        onRead = () -> {
+            throw new GatewrightException(CommonError.STORE_UNAVAILABLE, "The database does not answer.");
+        };
+    }
+
+    /** Nothing happens any more when an artifact is read. */
+    void startWell() {
+        onRead = () -> {};
+    }
+
+    Health health() {
+        return convergence.check();
+    }
+
+    /** Returns the version that is wanted, as it is stored. */
+    Optional<String> wanted() {
+        return database.plugins().wanted().get(0).version();
+    }
+
     /** Takes a version out of the database and the framework. */
     void lose(String version) throws BundleException {
         database.plugins().delete("org.example.echo", version);
+        clear(version);
+    }
+
+    /** Takes a version out of the framework, as a bundle cache that was deleted does. */
+    void clear(String version) throws BundleException {
         for (var bundle : felix.context().getBundles()) {
             if (bundle.getVersion().toString().equals(version)) {
                 bundle.uninstall();

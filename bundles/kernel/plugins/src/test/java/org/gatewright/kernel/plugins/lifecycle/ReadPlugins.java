@@ -1,0 +1,45 @@
+package org.gatewright.kernel.plugins.lifecycle;
+
+import java.util.List;
+import java.util.Optional;
+import org.gatewright.port.store.PluginStore;
+
+/** A store in which something happens whenever the content of an artifact is read. */
+record ReadPlugins(PluginStore store, Runnable onRead) implements PluginStore {
+
+    @Override
+    public Optional<byte[]> content(String plugin, String version) {
+        onRead.run();
+        return store.content(plugin, version);
+    }
+
+    @Override
+    public boolean add(Artifact artifact, byte[] content) {
+        return store.add(artifact, content);
+    }
+
+    @Override
+    public List<Artifact> artifacts() {
+        return store.artifacts();
+    }
+
+    @Override
+    public boolean delete(String plugin, String version) {
+        return store.delete(plugin, version);
+    }
+
+    @Override
+    public List<Wanted> wanted() {
+        return store.wanted();
+    }
+
+    @Override
+    public boolean want(Wanted wanted) {
+        return store.want(wanted);
+    }
+
+    @Override
+    public boolean forget(String plugin, long revision) {
+        return store.forget(plugin, revision);
+    }
+}
