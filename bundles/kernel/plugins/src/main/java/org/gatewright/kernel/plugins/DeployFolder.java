@@ -1,6 +1,7 @@
 package org.gatewright.kernel.plugins;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
@@ -9,8 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.felix.fileinstall.ArtifactUrlTransformer;
 import org.gatewright.port.plugins.PluginInfo;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +38,28 @@ final class DeployFolder implements ArtifactUrlTransformer, DropFolder {
     private final Optional<Path> folder;
     private final Runnable onChange;
     private final Map<Path, PluginInfo> refused = new ConcurrentSkipListMap<>();
-    private final Map<Path, Long> offered = new ConcurrentSkipListMap<>();
+    private final Map<Path, Offer> offered = new ConcurrentSkipListMap<>();
     private final AtomicLong offers = new AtomicLong();
+
+    /** Files that lay there before anybody was told of them. */
+    private final Set<Path> lying;
 
     /** Stands before the folder that the property of the framework names; there may be none. */
     DeployFolder(BundleContext context, Runnable onChange) {
         this.context = context;
         this.folder = Optional.ofNullable(context.getProperty(PROPERTY)).map(DeployFolder::normal);
         this.onChange = onChange;
+        this.lying = folder.map(DeployFolder::files).orElseGet(Set::of).stream()
+                .collect(Collectors.toCollection(ConcurrentHashMap::newKeySet));
+    }
+
+    private static Set<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.collect(Collectors.toSet());
+        } catch (IOException e) {
+            LOG.warn("The folder for plug-ins {} cannot be read: {}", folder, e.getMessage());
+            return Set.of();
+        }
     }
 
     @Override
@@ -57,7 +76,7 @@ final class DeployFolder implements ArtifactUrlTransformer, DropFolder {
     }
 
     @Override
-    public Map<Path, Long> offers() {
+    public Map<Path, Offer> offers() {
         offered.keySet().removeIf(Files::notExists);
         return Map.copyOf(offered);
     }
@@ -87,7 +106,7 @@ final class DeployFolder implements ArtifactUrlTransformer, DropFolder {
     }
 
     private void accept(Path file) {
-        offered.put(file, offers.incrementAndGet());
+        offered.put(file, new Offer(offers.incrementAndGet(), lying.remove(file)));
         if (refused.remove(file) != null) {
             onChange.run();
         }

@@ -61,7 +61,7 @@ public final class ServiceCatalogue implements PluginCatalogue, VersionSwitch, D
     }
 
     @Override
-    public Map<Path, Long> offers() {
+    public Map<Path, Offer> offers() {
         return board.deployed().offers();
     }
 

@@ -48,6 +48,21 @@ class DeployFolderTest {
     }
 
     @Test
+    void knowsWhatLayThereAtTheStartUntilItHasChanged() throws Exception {
+        catalogue.close();
+        Path file = Files.write(felix.deploy().resolve("lies.jar"), TestFramework.jar(PLUGIN));
+        catalogue = new ServiceCatalogue(felix.context(), Duration.ofMillis(50), GuardLimits.DEFAULT);
+
+        assertThat(dropped("lies.jar", TestFramework.jar(PLUGIN))).isTrue();
+        assertThat(catalogue.offers().get(file).old()).isTrue();
+        assertThat(dropped("lies.jar", TestFramework.jar(PLUGIN))).isTrue();
+        assertThat(catalogue.offers().get(file).old()).isFalse();
+        dropped("new.jar", TestFramework.jar(PLUGIN));
+        assertThat(catalogue.offers().get(felix.deploy().resolve("new.jar")).old())
+                .isFalse();
+    }
+
+    @Test
     void listsWhatIsNoJarAndForgetsItWithTheFile() throws Exception {
         assertThat(dropped("notes.txt", "not a plug-in".getBytes(UTF_8))).isFalse();
 

@@ -39,7 +39,6 @@ public final class DropIns {
     private final PluginLifecycle lifecycle;
     private final Versions versions;
     private final Map<Path, Taken> taken = new HashMap<>();
-    private boolean looked;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread one = new Thread(task, "gatewright-drop-ins");
         one.setDaemon(true);
@@ -63,28 +62,26 @@ public final class DropIns {
 
     private void look() {
         try {
-            Map<Path, Long> offers = folder.offers();
-            offers.forEach((file, number) -> {
+            folder.offers().forEach((file, offer) -> {
                 Taken before = taken.get(file);
-                if (before == null || before.number() != number) {
-                    take(file, number);
+                if (before == null || before.number() != offer.number()) {
+                    take(file, offer);
                 }
             });
             List.copyOf(taken.keySet()).stream().filter(Files::notExists).forEach(file -> gone(taken.remove(file)));
-            looked = true;
         } catch (RuntimeException e) {
             LOG.error("The folder for plug-ins could not be looked at", e);
         }
     }
 
-    private void take(Path file, long number) {
+    private void take(Path file, DropFolder.Offer offer) {
         try {
             Upload upload = new Upload(String.valueOf(file.getFileName()), Files.readAllBytes(file));
             PluginVersion version = Artifact.read(upload).version();
-            if (looked || isNews(upload, version)) {
+            if (!offer.old() || isNews(upload, version)) {
                 lifecycle.install(Actor.system(), upload);
             }
-            taken.put(file, new Taken(number, version));
+            taken.put(file, new Taken(offer.number(), version));
         } catch (IOException e) {
             folder.refuse(file, "It cannot be read: " + e.getMessage());
         } catch (GatewrightException e) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.gatewright.kernel.plugins.DropFolder;
 import org.gatewright.kernel.plugins.ServiceCatalogue;
 import org.gatewright.kernel.plugins.TestFramework;
 import org.gatewright.kernel.plugins.guard.GuardLimits;
@@ -50,6 +51,7 @@ final class Workshop implements AutoCloseable {
     private final Set<String> instances = new HashSet<>();
     private Optional<String> misfit = Optional.empty();
     private ServiceCatalogue catalogue;
+    private Versions versions;
     private Staging staging;
     private CompletableFuture<Convergence> begun = new CompletableFuture<>();
     private Runnable onRead = () -> {};
@@ -68,7 +70,7 @@ final class Workshop implements AutoCloseable {
         catalogue = new ServiceCatalogue(felix.context(), Duration.ofMillis(100), LIMITS);
         CatalogueWatch watch = new CatalogueWatch(catalogue);
         listening = felix.context().registerService(CatalogueListener.class, watch, null);
-        Versions versions = new Versions(catalogue);
+        versions = new Versions(catalogue);
         staging = new Staging(
                 felix.context(),
                 new ReadPlugins(database.plugins(), () -> onRead.run()),
@@ -107,6 +109,11 @@ final class Workshop implements AutoCloseable {
         staging.close();
         listening.unregister();
         catalogue.close();
+    }
+
+    /** Looks at a folder until it is closed. */
+    DropIns dropIns(DropFolder folder) {
+        return new DropIns(folder, lifecycle, versions);
     }
 
     PluginLifecycle lifecycle() {
