@@ -54,6 +54,6 @@ public interface PluginLifecycle {
     /** Removes the plug-in. Instances of its types stay, and {@link #rollback} brings it back. */
     Change uninstall(Actor actor, String plugin);
 
-    /** Tells whether this content was installed before and is still kept, whatever became of it. */
+    /** Tells whether this content was installed before and is still kept, whatever became of it. Waits until the server has started. */
     boolean knows(Upload upload);
 }

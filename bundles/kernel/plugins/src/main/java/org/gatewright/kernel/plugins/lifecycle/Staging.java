@@ -126,9 +126,11 @@ public final class Staging {
                         artifact.content());
     }
 
-    /** Tells whether this content is kept. */
-    boolean hasKept(String digest) {
-        return store.artifacts().stream().anyMatch(artifact -> artifact.digest().equals(digest));
+    /** Tells whether this content is kept because of one of the decisions. */
+    boolean hasKept(String digest, List<Wanted> decisions) {
+        return store.artifacts().stream()
+                .filter(artifact -> artifact.digest().equals(digest))
+                .anyMatch(artifact -> decisions.stream().anyMatch(decision -> names(decision, artifact)));
     }
 
     /** Forgets an artifact that did not come to anything. */

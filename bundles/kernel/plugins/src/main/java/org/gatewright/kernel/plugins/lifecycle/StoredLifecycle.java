@@ -169,7 +169,7 @@ public final class StoredLifecycle implements PluginLifecycle {
 
     @Override
     public boolean knows(Upload upload) {
-        return staging.hasKept(Artifact.digest(upload));
+        return inTurn(() -> staging.hasKept(Artifact.digest(upload), versions.all()));
     }
 
     private Change install(Actor actor, Artifact artifact) {

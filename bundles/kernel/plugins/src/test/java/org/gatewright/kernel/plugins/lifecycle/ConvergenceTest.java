@@ -3,6 +3,7 @@ package org.gatewright.kernel.plugins.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import org.gatewright.port.directory.Actor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,20 @@ class ConvergenceTest {
         assertThat(shop.wanted()).contains("1.1.0");
         assertThat(shop.active()).isEmpty();
         assertThat(shop.actions()).doesNotContain("plugin_rolled_back");
+    }
+
+    @Test
+    void whoAsksWhatIsKnownBeforeTheDecisionsAreReadWaitsForThem() throws Exception {
+        FutureTask<Boolean> answer =
+                new FutureTask<>(() -> shop.lifecycle().knows(Workshop.plugin(ECHO, "1.1.0", Map.of())));
+        shop.earlyInTheStart(() -> {
+            Thread asking = new Thread(answer);
+            asking.start();
+            shop.eventually(() -> answer.isDone() || asking.getState() == Thread.State.WAITING);
+        });
+        shop.restart();
+
+        assertThat(answer.get()).isTrue();
     }
 
     private void assertStartsWell() throws Exception {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.gatewright.port.store.PluginStore;
 
-/** A store in which something happens whenever the content of an artifact is read. */
-record ReadPlugins(PluginStore store, Runnable onRead) implements PluginStore {
+/** A store in which something happens whenever the content of an artifact, or what is wanted, is read. */
+record ReadPlugins(PluginStore store, Runnable onRead, Runnable onWanted) implements PluginStore {
 
     @Override
     public Optional<byte[]> content(String plugin, String version) {
@@ -30,6 +30,7 @@ record ReadPlugins(PluginStore store, Runnable onRead) implements PluginStore {
 
     @Override
     public List<Wanted> wanted() {
+        onWanted.run();
         return store.wanted();
     }
 

@@ -55,6 +55,7 @@ final class Workshop implements AutoCloseable {
     private Staging staging;
     private CompletableFuture<Convergence> begun = new CompletableFuture<>();
     private Runnable onRead = () -> {};
+    private Runnable onWanted = () -> {};
     private Convergence convergence;
     private PluginLifecycle lifecycle;
     private Breaker breaker;
@@ -71,17 +72,18 @@ final class Workshop implements AutoCloseable {
         CatalogueWatch watch = new CatalogueWatch(catalogue);
         listening = felix.context().registerService(CatalogueListener.class, watch, null);
         versions = new Versions(catalogue);
+        PluginStore read = new ReadPlugins(database.plugins(), () -> onRead.run(), () -> onWanted.run());
         staging = new Staging(
                 felix.context(),
-                new ReadPlugins(database.plugins(), () -> onRead.run()),
+                read,
                 versions,
                 new Trial(catalogue, watch, new Made(), PATIENCE),
                 new Staging.Times(Duration.ofMillis(100), Duration.ofMillis(500)));
         Decisions decisions = new Decisions(database.plugins(), database.transactions(), events, versions);
-        convergence = new Convergence(database.plugins(), versions, staging, decisions);
-        begun.complete(convergence);
+        convergence = new Convergence(read, versions, staging, decisions);
         StoredLifecycle stored = new StoredLifecycle(staging, decisions, versions, convergence, clock);
         lifecycle = stored;
+        begun.complete(convergence);
         breaker = new Breaker(stored, versions, decisions, Duration.ofMillis(300));
         breaking = felix.context().registerService(TripListener.class, breaker, null);
         convergence.await();
@@ -166,6 +168,14 @@ final class Workshop implements AutoCloseable {
                                 upload.content().length,
                                 clock.instant()),
                         upload.content());
+    }
+
+    /** Happens at the next start before it knows what is wanted, but after everything else is there. */
+    void earlyInTheStart(Runnable what) {
+        onWanted = () -> {
+            begun.join();
+            what.run();
+        };
     }
 
     /** The server is stopped in the middle of its next start, when it reads an artifact. */
