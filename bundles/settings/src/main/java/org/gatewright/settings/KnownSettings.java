@@ -23,6 +23,7 @@ final class KnownSettings {
     private static final int MOST_SECONDS = 86_400;
     private static final int MOST_CALLS = 10_000;
     private static final int ALL_CALLS = 100;
+    private static final int MOST_MEGABYTES = 1_000_000;
     private static final int MOST_TYPOS = 3;
 
     private static final ValueFormat LISTENER = ListenAddress::parse;
@@ -65,6 +66,7 @@ final class KnownSettings {
             entry(new SettingName("guard", "hasher_seconds"), number("seconds", 1, MOST_SECONDS)),
             entry(new SettingName("guard", "concurrency"), number("calls", 1, MOST_CALLS)),
             entry(new SettingName("guard", "error_share"), number("percent", 1, ALL_CALLS)),
+            entry(new SettingName("guard", "memory_megabytes"), number("megabytes", 1, MOST_MEGABYTES)),
             entry(new SettingName("events", "retention"), number("days", 1, MOST_DAYS)),
             entry(new SettingName("log", "level"), LEVEL),
             entry(new SettingName("log", "console"), LEVEL),

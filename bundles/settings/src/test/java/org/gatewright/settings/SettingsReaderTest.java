@@ -106,6 +106,7 @@ class SettingsReaderTest {
         "guard.policy_seconds, 0, from 1",
         "guard.concurrency, many, whole number of calls",
         "guard.error_share, 101, to 100",
+        "guard.memory_megabytes, 0, from 1",
         "events.retention, for ever, whole number of days",
         "postgresql.port, 65536, port",
         "postgresql.sslmode, maybe, verify-full",

@@ -26,6 +26,7 @@ public final class CallGuard {
     private final GuardedType type;
     private final Duration limit;
     private final int most;
+    private final long memory;
     private final Watchdog watchdog;
     private final CallRecorder recorder;
     private final ErrorBudget budget;
@@ -33,10 +34,14 @@ public final class CallGuard {
     private final AtomicBoolean trying = new AtomicBoolean();
     private final AtomicReference<Gate> gate = new AtomicReference<>(Gate.OPEN);
 
+    /** A call that is under way, and what clock and memory said when it began. */
+    private record Begun(CallThread thread, WatchedCall call, long moment, long allocated) {}
+
     CallGuard(GuardedType type, GuardLimits limits, Watchdog watchdog, CallRecorder recorder) {
         this.type = type;
         this.limit = limits.time(type.kind());
         this.most = limits.concurrency();
+        this.memory = limits.memory();
         this.watchdog = watchdog;
         this.recorder = recorder;
         this.budget = new ErrorBudget(limits.errorShare());
@@ -83,7 +88,7 @@ public final class CallGuard {
                 type.version(),
                 GuardedType.seconds(limit),
                 thread.getName());
-        if (budget.late(now) || call.isTrial()) {
+        if (budget.exceeded(now) || call.isTrial()) {
             trip("Calls of the " + type.noun() + " “" + type.type() + "” took longer than " + GuardedType.seconds(limit)
                     + ".");
         }
@@ -116,35 +121,49 @@ public final class CallGuard {
     }
 
     private <R> R call(CallThread thread, boolean trial, Supplier<R> work) {
-        long begin = System.nanoTime();
-        WatchedCall call = thread.begin(this, trial, begin);
+        Begun call =
+                new Begun(thread, thread.begin(this, trial, System.nanoTime()), System.nanoTime(), thread.allocated());
         R result;
         try {
             result = work.get();
         } catch (GatewrightException e) {
             // orderly: what the plug-in means to say, or what the kernel or another plug-in told it
             Outcome outcome = e.code().kind() == ErrorKind.INTERNAL ? Outcome.ERROR : Outcome.OK;
-            throw ended(thread, call, begin, outcome, false) ? e : tooSlow();
+            throw ended(call, outcome, false) ? e : tooSlow();
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-            throw ended(thread, call, begin, Outcome.ERROR, true) ? failed(e) : tooSlow();
+            throw ended(call, Outcome.ERROR, true) ? failed(e) : tooSlow();
         } catch (Error e) {
-            ended(thread, call, begin, Outcome.ERROR, true);
+            ended(call, Outcome.ERROR, true);
             throw e;
         }
-        if (!ended(thread, call, begin, Outcome.OK, false)) {
+        if (!ended(call, Outcome.OK, false)) {
             throw tooSlow();
         }
         return result;
     }
 
-    private boolean ended(CallThread thread, WatchedCall call, long begin, Outcome outcome, boolean failed) {
-        boolean punctual = thread.end(call);
+    private boolean ended(Begun begun, Outcome outcome, boolean failed) {
+        boolean punctual = begun.thread().end(begun.call());
         long now = System.nanoTime();
-        recorder.record(punctual ? outcome : Outcome.TIMEOUT, now - begin);
+        recorder.record(punctual ? outcome : Outcome.TIMEOUT, now - begun.moment());
+        long taken = begun.thread().allocated() - begun.allocated();
+        begun.thread().account(taken);
         if (punctual) {
-            account(call, now, failed);
+            account(begun.call(), now, failed);
+            if (taken > memory) {
+                greedy(begun.call(), now, taken);
+            }
         }
         return punctual;
+    }
+
+    /** The call took more memory than it may. What it returned counts, but not many more such calls are made. */
+    private void greedy(WatchedCall call, long now, long taken) {
+        LOG.warn("A call of {} in {} {} took {} MB of memory", type.type(), type.plugin(), type.version(), taken >> 20);
+        if (budget.exceeded(now) || call.isTrial()) {
+            trip("Calls of the " + type.noun() + " “" + type.type() + "” took more than " + (memory >> 20)
+                    + " MB of memory.");
+        }
     }
 
     private void account(WatchedCall call, long now, boolean failed) {

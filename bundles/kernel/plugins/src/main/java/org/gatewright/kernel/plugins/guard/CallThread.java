@@ -9,6 +9,19 @@ final class CallThread implements Shelter.Guarded {
     private final Thread thread = Thread.currentThread();
     private volatile @Nullable WatchedCall current;
 
+    /** Bytes that calls have taken so far; for the thread itself. */
+    private long accounted;
+
+    /** Returns the bytes that the thread has taken outside of calls that have ended; the difference of two is what was taken between them. */
+    long allocated() {
+        return Allocations.ofThread() - accounted;
+    }
+
+    /** These bytes were those of a call that has ended, and not of the one that it was made within. */
+    void account(long bytes) {
+        accounted += bytes;
+    }
+
     /** Begins a call; refuses if the one that it is made within is late. */
     WatchedCall begin(CallGuard guard, boolean trial, long now) {
         WatchedCall call = new WatchedCall(guard, current, trial, now);

@@ -7,18 +7,18 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** Counts calls and failures of the last minute, and calls that were late in the last minutes. Moments are those of {@link System#nanoTime}. */
+/** Counts calls and failures of the last minute, and calls that went past a limit in the last minutes. Moments are those of {@link System#nanoTime}. */
 final class ErrorBudget {
 
     private static final int FEWEST_CALLS = 20;
-    private static final int MOST_LATE = 3;
+    private static final int MOST_EXCESSES = 3;
     private static final int SLICES = 12;
     private static final long SLICE = TimeUnit.SECONDS.toNanos(5);
-    private static final long LATE_WINDOW = TimeUnit.MINUTES.toNanos(5);
+    private static final long EXCESS_WINDOW = TimeUnit.MINUTES.toNanos(5);
 
     private final int share;
     private final AtomicReferenceArray<@Nullable Slice> slices = new AtomicReferenceArray<>(SLICES);
-    private final Deque<Long> late = new ArrayDeque<>();
+    private final Deque<Long> excesses = new ArrayDeque<>();
 
     /** The calls of some seconds. */
     private record Slice(long number, LongAdder calls, LongAdder failures) {}
@@ -41,18 +41,18 @@ final class ErrorBudget {
         return isSpent(slice.number());
     }
 
-    /** A call is past its limit; true if that was one too many. */
-    synchronized boolean late(long now) {
-        late.addLast(now);
-        while (now - late.getFirst() > LATE_WINDOW) {
-            late.removeFirst();
+    /** A call is past a limit; true if that was one too many. */
+    synchronized boolean exceeded(long now) {
+        excesses.addLast(now);
+        while (now - excesses.getFirst() > EXCESS_WINDOW) {
+            excesses.removeFirst();
         }
-        return late.size() >= MOST_LATE;
+        return excesses.size() >= MOST_EXCESSES;
     }
 
     /** Forgets all. */
     synchronized void reset() {
-        late.clear();
+        excesses.clear();
         for (int i = 0; i < SLICES; i++) {
             slices.set(i, null);
         }

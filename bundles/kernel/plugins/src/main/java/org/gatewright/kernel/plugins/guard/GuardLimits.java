@@ -14,11 +14,14 @@ import org.gatewright.spi.plugin.Kind;
  * @param times how long one call may take, by kind
  * @param concurrency how many calls of one version of a type may be under way
  * @param errorShare the share of failed calls, in percent, past which a version is cut off
+ * @param memory the bytes that one call may take, whether it gives them back or not
  */
-public record GuardLimits(Map<Kind, Duration> times, int concurrency, int errorShare) {
+public record GuardLimits(Map<Kind, Duration> times, int concurrency, int errorShare, long memory) {
 
     private static final int CONCURRENCY = 64;
     private static final int ERROR_SHARE = 50;
+    private static final int MEGABYTES = 256;
+    private static final int MEGABYTE = 1024 * 1024;
 
     /** What counts without any setting. */
     public static final GuardLimits DEFAULT = new GuardLimits(times(GuardLimits::seconds), CONCURRENCY, ERROR_SHARE);
@@ -28,12 +31,18 @@ public record GuardLimits(Map<Kind, Duration> times, int concurrency, int errorS
         times = Map.copyOf(times);
     }
 
+    /** The usual memory. */
+    public GuardLimits(Map<Kind, Duration> times, int concurrency, int errorShare) {
+        this(times, concurrency, errorShare, (long) MEGABYTES * MEGABYTE);
+    }
+
     /** Reads the settings of the section {@code guard}. */
     public static GuardLimits of(Settings settings) {
         return new GuardLimits(
                 times(kind -> number(settings, key(kind), seconds(kind))),
                 Math.toIntExact(number(settings, "concurrency", CONCURRENCY)),
-                Math.toIntExact(number(settings, "error_share", ERROR_SHARE)));
+                Math.toIntExact(number(settings, "error_share", ERROR_SHARE)),
+                number(settings, "memory_megabytes", MEGABYTES) * MEGABYTE);
     }
 
     /** Returns how long a call of the kind may take. */

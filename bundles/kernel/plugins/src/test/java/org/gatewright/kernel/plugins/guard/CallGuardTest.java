@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class CallGuardTest {
 
     private static final GuardLimits LIMITS =
-            new GuardLimits(Map.of(Kind.STAGE, Duration.ofMillis(150), Kind.PROTOCOL, Duration.ofMillis(100)), 2, 50);
+            new GuardLimits(Map.of(Kind.STAGE, Duration.ofMillis(1000), Kind.PROTOCOL, Duration.ofMillis(700)), 2, 50);
 
     private final Queue<String> trips = new ConcurrentLinkedQueue<>();
     private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
@@ -33,6 +33,9 @@ class CallGuardTest {
             new Watchdog(() -> Optional.of((plugin, version, reason) -> trips.add(version + " " + reason)));
     private final CallGuard stage = guard(Kind.STAGE);
     private final CallGuard protocol = guard(Kind.PROTOCOL);
+
+    private final CallGuard greedy = new CallGuard(
+            type(Kind.STAGE), new GuardLimits(Map.of(), 2, 50, 1024 * 1024), watchdog, (outcome, time) -> {});
 
     @AfterEach
     void close() {
@@ -83,7 +86,7 @@ class CallGuardTest {
     void theServersOwnWorkIsNeitherCountedNorInterrupted() {
         CountDownLatch looked = new CountDownLatch(1);
         String answer = stage.call(() -> Shelter.in(() -> {
-            CompletableFuture.runAsync(looked::countDown, later(400));
+            CompletableFuture.runAsync(looked::countDown, later(2500));
             try {
                 looked.await();
                 return "fine";
@@ -167,6 +170,34 @@ class CallGuardTest {
         }
         assertThat(stage.<String>call(() -> "fine")).isEqualTo("fine");
         assertThat(trips).isEmpty();
+    }
+
+    @Test
+    void threeCallsThatTakeMoreMemoryThanTheyMayShutTheGate() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(greedy.call(CallGuardTest::take)).isPositive();
+        }
+
+        assertRefused(CommonError.TYPE_UNAVAILABLE, () -> greedy.call(() -> ""));
+        assertThat(trips).singleElement().asString().contains("more than 1 MB of memory");
+    }
+
+    @Test
+    void whatACallWithinTheCallTakesIsNotTheOuterOnes() {
+        for (int i = 0; i < 5; i++) {
+            greedy.call(() -> stage.call(CallGuardTest::take));
+        }
+
+        assertThat(greedy.<String>call(() -> "fine")).isEqualTo("fine");
+    }
+
+    /** Takes more than a megabyte. */
+    private static int take() {
+        int taken = 0;
+        for (int i = 0; i < 20; i++) {
+            taken += new byte[100_000 + taken % 7].length;
+        }
+        return taken;
     }
 
     private void fail() {

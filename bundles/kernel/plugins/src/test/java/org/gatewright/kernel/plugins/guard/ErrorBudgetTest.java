@@ -38,12 +38,12 @@ class ErrorBudgetTest {
 
     @Test
     void isSpentByThreeLateCallsInSomeMinutes() {
-        assertThat(budget.late(second(0))).isFalse();
-        assertThat(budget.late(second(100))).isFalse();
-        assertThat(budget.late(second(301))).isFalse();
-        assertThat(budget.late(second(350))).isTrue();
+        assertThat(budget.exceeded(second(0))).isFalse();
+        assertThat(budget.exceeded(second(100))).isFalse();
+        assertThat(budget.exceeded(second(301))).isFalse();
+        assertThat(budget.exceeded(second(350))).isTrue();
         budget.reset();
-        assertThat(budget.late(second(351))).isFalse();
+        assertThat(budget.exceeded(second(351))).isFalse();
     }
 
     private static long second(long number) {

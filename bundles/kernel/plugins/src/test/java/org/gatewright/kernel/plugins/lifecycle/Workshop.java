@@ -42,7 +42,7 @@ final class Workshop implements AutoCloseable {
 
     private static final String DISTRIBUTION = "distribution:";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final GuardLimits LIMITS = new GuardLimits(Map.of(Kind.STAGE, Duration.ofMillis(200)), 4, 50);
+    private static final GuardLimits LIMITS = new GuardLimits(Map.of(Kind.STAGE, Duration.ofSeconds(1)), 4, 50);
 
     private final TestFramework felix;
     private final InMemoryDatabase database = new InMemoryDatabase();
@@ -78,7 +78,7 @@ final class Workshop implements AutoCloseable {
                 read,
                 versions,
                 new Trial(catalogue, watch, new Made(), PATIENCE),
-                new Staging.Times(Duration.ofMillis(100), Duration.ofMillis(500)));
+                new Staging.Times(Duration.ofMillis(100), Duration.ofSeconds(3)));
         Decisions decisions = new Decisions(database.plugins(), database.transactions(), events, versions);
         convergence = new Convergence(read, versions, staging, decisions);
         StoredLifecycle stored = new StoredLifecycle(staging, decisions, versions, convergence, clock);
