@@ -3,12 +3,18 @@ package org.gatewright.port.plugins;
 import org.gatewright.spi.plugin.Kind;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Hands out plug-ins. Reads are of an immutable snapshot and take no lock. */
+/**
+ * Hands out plug-ins. Reads are of an immutable snapshot and take no lock. Who needs a type that went a moment ago although nobody decided so, as when its bundle is
+ * updated in place, waits for it, for three seconds since it went at most.
+ */
 @ProviderType
 public interface PluginCatalogue {
 
     /** Returns what is known now. */
     CatalogueSnapshot snapshot();
+
+    /** Returns what is known once the types of the kind that went a moment ago are back, or the time for that is over. */
+    CatalogueSnapshot settled(Kind kind);
 
     /**
      * Leases the active version of the type.

@@ -66,6 +66,11 @@ public final class FakeCatalogue implements PluginCatalogue {
     }
 
     @Override
+    public CatalogueSnapshot settled(Kind kind) {
+        return snapshot();
+    }
+
+    @Override
     public CatalogueSnapshot snapshot() {
         List<TypeVersion> versions = new ArrayList<>();
         types.values().forEach(installed -> versions.add(installed.version()));

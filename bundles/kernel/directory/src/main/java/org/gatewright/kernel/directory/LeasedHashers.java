@@ -109,7 +109,7 @@ public final class LeasedHashers implements PasswordHashes, CatalogueListener {
     }
 
     private String required() {
-        return today(catalogue.snapshot())
+        return today(catalogue.settled(Kind.HASHER))
                 .map(TypeVersion::type)
                 .or(() -> wanted)
                 .orElseThrow(() -> new GatewrightException(
@@ -122,7 +122,7 @@ public final class LeasedHashers implements PasswordHashes, CatalogueListener {
     }
 
     private String hasherOf(String stored) {
-        CatalogueSnapshot snapshot = catalogue.snapshot();
+        CatalogueSnapshot snapshot = catalogue.settled(Kind.HASHER);
         return Stream.concat(today(snapshot).stream(), snapshot.active(Kind.HASHER).stream())
                 .map(TypeVersion::type)
                 .filter(type -> leased(type, lease -> lease.call(hasher -> hasher.accepts(stored))))

@@ -62,7 +62,11 @@ public final class LeasedProtocolDispatcher implements ProtocolDispatcher {
         if (found instanceof RouteTable.Found.OtherMethods other) {
             return new Dispatch.MethodNotAllowed(withHead(other.allowed()), other.crossOrigin());
         }
-        return tables.gone().find(method, request.path()) instanceof RouteTable.Found.Nothing
+        RouteTable.Found gone = tables.gone().find(method, request.path());
+        if (gone instanceof RouteTable.Found.Match match) {
+            return answered(request, match, cookies); // its protocol may come back in a moment
+        }
+        return gone instanceof RouteTable.Found.Nothing
                 ? new Dispatch.NoRoute(false, "")
                 : new Dispatch.NoRoute(
                         true, "What answers this address is not available at the moment. Try again in a while.");

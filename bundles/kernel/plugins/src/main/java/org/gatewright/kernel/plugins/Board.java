@@ -84,7 +84,8 @@ record Board(CatalogueSnapshot snapshot, Map<TypeKey, List<TypeService>> usable)
         return usable.getOrDefault(new TypeKey(kind, type), List.of());
     }
 
-    private static TypeKey key(TypeService service) {
+    /** Returns what a service brings. */
+    static TypeKey key(TypeService service) {
         return new TypeKey(service.description().kind(), service.description().type());
     }
 

@@ -36,6 +36,7 @@ final class ServiceBoard implements AutoCloseable, ServiceTrackerCustomizer<Obje
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceBoard.class);
     private static final long LONGEST_PAUSE = 60;
+    private static final Duration ABSENCE = Duration.ofSeconds(3);
 
     private final BundleContext context;
     private final Duration drain;
@@ -55,6 +56,7 @@ final class ServiceBoard implements AutoCloseable, ServiceTrackerCustomizer<Obje
     private List<PluginInfo> examined = List.of();
 
     private Selection selection = Selection.NONE;
+    private final Absences absences = new Absences(ABSENCE);
     private volatile Board board = Board.EMPTY;
     private volatile boolean ready;
     private volatile boolean closing;
@@ -93,6 +95,11 @@ final class ServiceBoard implements AutoCloseable, ServiceTrackerCustomizer<Obje
 
     Board current() {
         return board;
+    }
+
+    /** Returns what went a moment ago and may come back. */
+    Absences absences() {
+        return absences;
     }
 
     /** Returns the folder for plug-ins. */
@@ -144,6 +151,7 @@ final class ServiceBoard implements AutoCloseable, ServiceTrackerCustomizer<Obje
     /** Called while the service is still there: its bundle stops only after the calls that are under way have ended, or the limit has passed. */
     @Override
     public void removedService(ServiceReference<Object> reference, List<TypeService> removed) {
+        removed.stream().filter(this::isMissed).map(Board::key).forEach(absences::missed);
         removed.forEach(TypeService::retire);
         synchronized (lock) {
             services.removeAll(removed);
@@ -166,6 +174,23 @@ final class ServiceBoard implements AutoCloseable, ServiceTrackerCustomizer<Obje
         threads.shutdownNow();
         listeners.close();
         board = Board.EMPTY;
+    }
+
+    /** Tells whether calls would go to the service now, and no other one can take them. */
+    private boolean isMissed(TypeService service) {
+        boolean stopping = closing || context.getBundle(0).getState() == Bundle.STOPPING;
+        synchronized (lock) {
+            return !stopping
+                    && isCalled(service)
+                    && services.stream()
+                            .filter(other ->
+                                    other != service && Board.key(other).equals(Board.key(service)))
+                            .noneMatch(this::isCalled);
+        }
+    }
+
+    private boolean isCalled(TypeService service) {
+        return service.isUsable() && selection.allows(service.description().pluginVersion());
     }
 
     private TypeService service(ServiceReference<?> reference, Bundle bundle, TypeDescription description) {
@@ -267,6 +292,7 @@ final class ServiceBoard implements AutoCloseable, ServiceTrackerCustomizer<Obje
             changed = !next.snapshot().equals(board.snapshot());
             board = next;
         }
+        absences.changed();
         if (changed) {
             listeners.changed(() -> board.snapshot());
         }

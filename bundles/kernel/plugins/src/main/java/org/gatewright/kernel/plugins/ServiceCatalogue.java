@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.gatewright.kernel.plugins.Board.TypeKey;
 import org.gatewright.kernel.plugins.guard.Guard;
 import org.gatewright.kernel.plugins.guard.GuardLimits;
 import org.gatewright.port.error.CommonError;
@@ -76,31 +78,24 @@ public final class ServiceCatalogue implements PluginCatalogue, VersionSwitch, D
     }
 
     @Override
+    public CatalogueSnapshot settled(Kind kind) {
+        board.absences().settle(kind, board::current);
+        return snapshot();
+    }
+
+    @Override
     public <T> Lease<T> lease(Kind kind, String type, Class<T> contract) {
-        Optional<TypeService> service = board.current().active(kind, type);
-        while (service.isPresent()) {
-            Optional<Lease<T>> lease = lease(service.get(), contract);
-            if (lease.isPresent()) {
-                return lease.get();
-            }
-            service = next(service.get(), board.current().active(kind, type));
-        }
-        throw unavailable(kind, type);
+        return lease(new TypeKey(kind, type), () -> board.current().active(kind, type), contract)
+                .orElseThrow(() -> unavailable(kind, type));
     }
 
     @Override
     public <T> Lease<T> lease(Pin pin, Class<T> contract) {
-        Optional<TypeService> service = board.current().pinned(pin);
-        while (service.isPresent()) {
-            Optional<Lease<T>> lease = lease(service.get(), contract);
-            if (lease.isPresent()) {
-                return lease.get();
-            }
-            service = next(service.get(), board.current().pinned(pin));
-        }
-        throw board.current().active(pin.kind(), pin.type()).isPresent()
-                ? changed(pin)
-                : unavailable(pin.kind(), pin.type());
+        return lease(new TypeKey(pin.kind(), pin.type()), () -> board.current().pinned(pin), contract)
+                .orElseThrow(
+                        () -> board.current().active(pin.kind(), pin.type()).isPresent()
+                                ? changed(pin)
+                                : unavailable(pin.kind(), pin.type()));
     }
 
     @Override
@@ -115,13 +110,23 @@ public final class ServiceCatalogue implements PluginCatalogue, VersionSwitch, D
                 : new Health(false, "The plug-ins are being looked at.");
     }
 
-    private <T> Optional<Lease<T>> lease(TypeService service, Class<T> contract) {
-        return service.acquire().map(object -> new ServiceLease<>(service, contract.cast(object)));
+    private <T> Optional<Lease<T>> lease(TypeKey type, Supplier<Optional<TypeService>> search, Class<T> contract) {
+        Optional<Lease<T>> lease = lease(search, contract);
+        return lease.isPresent() ? lease : board.absences().find(type, () -> lease(search, contract));
     }
 
     /** A service that retired just now is tried once; another one may have taken its place. */
-    private static Optional<TypeService> next(TypeService retired, Optional<TypeService> now) {
-        return now.filter(service -> service != retired);
+    private <T> Optional<Lease<T>> lease(Supplier<Optional<TypeService>> search, Class<T> contract) {
+        Optional<TypeService> service = search.get();
+        while (service.isPresent()) {
+            TypeService tried = service.get();
+            Optional<Object> object = tried.acquire();
+            if (object.isPresent()) {
+                return Optional.of(new ServiceLease<>(tried, contract.cast(object.get())));
+            }
+            service = search.get().filter(next -> next != tried);
+        }
+        return Optional.empty();
     }
 
     private static GatewrightException unavailable(Kind kind, String type) {
