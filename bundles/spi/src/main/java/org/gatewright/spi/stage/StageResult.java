@@ -53,7 +53,7 @@ public sealed interface StageResult {
      * asks.
      *
      * @param stage the instance that is the guest
-     * @param page what this stage asks; of members, fields and errors that both have, this stage's come first
+     * @param page what this stage asks; of members, fields and errors that both have, this stage's come first; only an element of this stage shows the page
      * @param facts what the guest is to know besides the facts of the flow; they join those of the flow when the step is over
      * @param answered whether this stage needs nothing more; only then the guest sees the answers
      */

@@ -2,7 +2,7 @@
  * Steps of flows.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 @NullMarked
 package org.gatewright.spi.stage;
 
