@@ -10,6 +10,9 @@ public interface Lease<T> extends AutoCloseable {
     /** Returns the version that is leased. */
     Pin pin();
 
+    /** Returns the id of the plug-in that brings it. */
+    String plugin();
+
     /**
      * Calls the plug-in, timed and counted by kind, type, version and outcome.
      *

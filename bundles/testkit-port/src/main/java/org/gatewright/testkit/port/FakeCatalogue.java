@@ -85,7 +85,7 @@ public final class FakeCatalogue implements PluginCatalogue {
             throw unavailable(kind, type);
         }
         open.incrementAndGet();
-        return new FakeLease<>(installed.version().pin(), contract.cast(installed.service()), open);
+        return new FakeLease<>(installed.version(), contract.cast(installed.service()), open);
     }
 
     @Override
@@ -106,20 +106,25 @@ public final class FakeCatalogue implements PluginCatalogue {
 
     private static final class FakeLease<T> implements Lease<T> {
 
-        private final Pin pin;
+        private final TypeVersion version;
         private final T service;
         private final AtomicInteger open;
         private boolean closed;
 
-        FakeLease(Pin pin, T service, AtomicInteger open) {
-            this.pin = pin;
+        FakeLease(TypeVersion version, T service, AtomicInteger open) {
+            this.version = version;
             this.service = service;
             this.open = open;
         }
 
         @Override
         public Pin pin() {
-            return pin;
+            return version.pin();
+        }
+
+        @Override
+        public String plugin() {
+            return version.plugin();
         }
 
         @Override
@@ -132,7 +137,8 @@ public final class FakeCatalogue implements PluginCatalogue {
             } catch (GatewrightException e) {
                 throw e;
             } catch (RuntimeException e) {
-                throw new GatewrightException(CommonError.PLUGIN_FAILED, "The plug-in " + pin.type() + " failed.", e);
+                throw new GatewrightException(
+                        CommonError.PLUGIN_FAILED, "The plug-in " + version.type() + " failed.", e);
             }
         }
 

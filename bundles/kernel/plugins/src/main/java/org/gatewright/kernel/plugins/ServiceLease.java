@@ -24,6 +24,11 @@ final class ServiceLease<T> implements Lease<T> {
     }
 
     @Override
+    public String plugin() {
+        return service.description().plugin();
+    }
+
+    @Override
     public <R> R call(Function<T, R> call) {
         if (closed.get()) {
             throw new IllegalStateException("the lease is closed");
