@@ -42,10 +42,14 @@ final class ChallengeText {
     private static final Shape<FieldError> ERROR = Shape.<FieldError>empty()
             .shown("string", Schemas.TEXT, FieldError::string)
             .shown("code", Schemas.TEXT, FieldError::code);
+    private static final Shape<JsonObject> ELEMENT = Shape.<JsonObject>empty()
+            .shown("tag", Schemas.TEXT, element -> element.text("tag").orElse(""))
+            .shown("module", Schemas.TEXT, element -> element.text("module").orElse(""));
     private static final Shape<Shown> CHALLENGE = Shape.<Shown>empty()
             .shownIfAny("fields", Schemas.list(FIELD.schema()), Shown::fields)
             .shownIfAny("response_errors", Schemas.map(Schemas.list(ERROR.schema())), Shown::errors)
             .shown("component", Schemas.TEXT, Shown::component)
+            .shownIfAny(PageElements.MEMBER, ELEMENT.schema(), Shown::element)
             .shown("flow_info", FLOW.schema(), shown -> FLOW.show(shown.flow()))
             .shownIfAny("pending_user", Schemas.TEXT, Shown::pendingUser)
             .shownIfAny("pending_user_avatar", Schemas.TEXT, shown -> shown.pendingUser()
@@ -63,6 +67,11 @@ final class ChallengeText {
         Optional<List<JsonObject>> fields() {
             return asked.map(challenge -> ChallengeText.fields(challenge.fields()))
                     .filter(fields -> !fields.isEmpty());
+        }
+
+        Optional<JsonObject> element() {
+            return asked.flatMap(challenge -> challenge.data().object(PageElements.MEMBER))
+                    .map(ELEMENT::show);
         }
 
         Optional<JsonObject> errors() {

@@ -9,7 +9,7 @@ import org.gatewright.spi.stage.Field;
 import org.gatewright.spi.stage.FieldError;
 import org.gatewright.spi.stage.StageResult;
 
-/** Makes one page of what two stages ask. It is the page of the host, with what the guest adds. */
+/** Makes one page of what two stages ask. It is the page of the host, shown as the host says, with what the guest adds. */
 final class SharedPage {
 
     private SharedPage() {}
@@ -26,7 +26,11 @@ final class SharedPage {
         Map<String, List<FieldError>> errors = new LinkedHashMap<>(guest.errors());
         errors.putAll(host.errors());
         return new Challenge(
-                host.component(), guest.data().merge(host.data()), fields(host.fields(), guest.fields()), errors);
+                host.component(),
+                PageElements.without(guest.data()).merge(host.data()),
+                fields(host.fields(), guest.fields()),
+                errors,
+                host.element());
     }
 
     private static List<Field> fields(List<Field> host, List<Field> guest) {

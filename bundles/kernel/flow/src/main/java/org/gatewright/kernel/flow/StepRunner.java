@@ -71,7 +71,7 @@ public final class StepRunner {
                         turn, execution, leased.step(), stage, begunAgain ? Optional.empty() : answers);
                 StageResult result =
                         lease.call(called -> Objects.requireNonNull(called.handle(context), "the stage's result"));
-                return new Visited.Decided(leased.step(), result);
+                return new Visited.Decided(leased.step(), PageElements.addressed(result, lease));
             }
         } catch (GatewrightException e) {
             return failed(execution.current(), e);
