@@ -37,7 +37,8 @@ public final class RequestMeter {
         return Optional.of(path)
                 .filter(text -> text.startsWith("/"))
                 .map(text -> text.substring(1).split("/", 2)[0])
-                .filter(first -> java.util.Set.of("api", "application", "if", "static", "-", "scim", "source", "flows")
+                .filter(first -> java.util.Set.of(
+                                "api", "application", "if", "static", "-", "scim", "source", "flows", "plugins")
                         .contains(first))
                 .orElse("other");
     }

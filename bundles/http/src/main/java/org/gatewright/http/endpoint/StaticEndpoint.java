@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.gatewright.http.Endpoint;
 import org.gatewright.http.request.Exchange;
 import org.gatewright.http.response.Answers;
+import org.gatewright.http.response.FileAnswer;
 import org.gatewright.http.response.SecurityHeaders;
 import org.gatewright.port.http.StaticResources;
 import org.osgi.service.component.annotations.Component;
@@ -25,18 +23,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 /** Serves the static files and pages that bundles bring. */
 @Component
 public final class StaticEndpoint implements Endpoint {
-
-    private static final Map<String, String> MEDIA_TYPES = Map.ofEntries(
-            Map.entry("html", "text/html;charset=utf-8"),
-            Map.entry("js", "text/javascript;charset=utf-8"),
-            Map.entry("css", "text/css;charset=utf-8"),
-            Map.entry("json", "application/json"),
-            Map.entry("svg", "image/svg+xml"),
-            Map.entry("png", "image/png"),
-            Map.entry("ico", "image/x-icon"),
-            Map.entry("webp", "image/webp"),
-            Map.entry("woff2", "font/woff2"),
-            Map.entry("txt", "text/plain;charset=utf-8"));
 
     private final List<StaticResources> bundles = new CopyOnWriteArrayList<>();
 
@@ -68,9 +54,7 @@ public final class StaticEndpoint implements Endpoint {
 
     @Override
     public void serve(Exchange exchange) throws IOException {
-        if (!exchange.method().equals("GET") && !exchange.method().equals("HEAD")) {
-            exchange.response().setHeader("Allow", "GET, HEAD");
-            Answers.problem(exchange, 405, "http/method", "Method not allowed", "Pages and files can only be read.");
+        if (!FileAnswer.isRead(exchange)) {
             return;
         }
         Optional<Found> found = page(exchange.path()).or(() -> file(exchange.path()));
@@ -83,26 +67,12 @@ public final class StaticEndpoint implements Endpoint {
     }
 
     private void send(Exchange exchange, Found found, URL url) throws IOException {
-        byte[] content = read(url);
-        String tag = "\"" + digest(content) + "\"";
-        exchange.response().setHeader("ETag", tag);
-        exchange.response()
-                .setHeader(
-                        "Cache-Control",
-                        found.resources().immutable(found.file()) ? "public, max-age=31536000, immutable" : "no-cache");
         if (found.page()) {
             SecurityHeaders.allowPage(exchange.response());
         }
-        if (tag.equals(exchange.request().getHeader("If-None-Match"))) {
-            exchange.response().setStatus(304);
-            return;
-        }
-        exchange.response().setStatus(200);
-        exchange.response().setContentType(mediaType(found.file()));
-        exchange.response().setContentLength(content.length);
-        if (!exchange.method().equals("HEAD")) {
-            exchange.response().getOutputStream().write(content);
-        }
+        String file = found.file();
+        String type = FileAnswer.mediaType(file).orElse("application/octet-stream");
+        new FileAnswer(read(url), type, found.resources().immutable(file)).write(exchange);
     }
 
     private static byte[] read(URL url) throws IOException {
@@ -110,16 +80,6 @@ public final class StaticEndpoint implements Endpoint {
         connection.setUseCaches(false);
         try (InputStream stream = connection.getInputStream()) {
             return stream.readAllBytes();
-        }
-    }
-
-    /** Of the content, because reproducible jars give every file the same date. */
-    private static String digest(byte[] content) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
@@ -139,9 +99,5 @@ public final class StaticEndpoint implements Endpoint {
                         .map(page -> Map.entry(page.getKey(), new Found(resources, page.getValue(), true))))
                 .max(Comparator.comparingInt(entry -> entry.getKey().length()))
                 .map(Map.Entry::getValue);
-    }
-
-    private static String mediaType(String file) {
-        return MEDIA_TYPES.getOrDefault(file.substring(file.lastIndexOf('.') + 1), "application/octet-stream");
     }
 }

@@ -20,6 +20,7 @@ public final class FakeRequest {
     private final List<Cookie> cookies = new ArrayList<>();
     private final Map<String, Object> attributes = new HashMap<>();
     private final String peer;
+    private String verb = "POST";
     private byte[] body = new byte[0];
     private long length;
     private int read;
@@ -34,6 +35,12 @@ public final class FakeRequest {
     public FakeRequest header(String name, String value) {
         headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
                 .add(value);
+        return this;
+    }
+
+    /** Sets the method. */
+    public FakeRequest method(String name) {
+        verb = name;
         return this;
     }
 
@@ -73,7 +80,7 @@ public final class FakeRequest {
                     case "getScheme" -> "http";
                     case "getLocalName" -> "localhost";
                     case "getCookies" -> cookies.toArray(new Cookie[0]);
-                    case "getMethod" -> "POST";
+                    case "getMethod" -> verb;
                     case "getContentLengthLong" -> length;
                     case "getInputStream" -> new Body();
                     case "getAttribute" -> attributes.get(arguments[0]);
