@@ -176,11 +176,10 @@ export const challenges = {
     component: 'acme-stage-colour',
     flow_info: flow('Choose a colour'),
     ...user,
-    module: '/plugins/acme/1.0.0/colour.js',
-    element: 'acme-colour',
+    element: { tag: 'acme-colour', module: '/plugins/acme/1.0.0/colour.js' },
     fields: [],
   },
-  'module-missing': { component: 'acme-stage-colour', flow_info: flow('Colour'), module: '/plugins/acme/1.0.0/gone.js', element: 'acme-gone', fields: [field('colour', 'text')] },
+  'module-missing': { component: 'acme-stage-colour', flow_info: flow('Colour'), element: { tag: 'acme-gone', module: '/plugins/acme/1.0.0/gone.js' }, fields: [field('colour', 'text')] },
   sidebar: { ...identification, flow_info: flow('Welcome to Gatewright', { layout: 'sidebar_left' }) },
 }
 

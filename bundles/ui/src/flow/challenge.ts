@@ -5,6 +5,8 @@ export interface Challenge {
   readonly response_errors?: ResponseErrors | null
   readonly pending_user?: string | null
   readonly pending_user_avatar?: string | null
+  /** What shows it instead of this page, and the script that brings that. */
+  readonly element?: { readonly tag: string; readonly module: string }
   readonly [setting: string]: unknown
 }
 

@@ -61,6 +61,19 @@ describe('useFlow', () => {
     expect(state.failure).toBeUndefined()
   })
 
+  it('shows a step anew that another version of its plug-in shows', async () => {
+    const by = (module: string) => ({ ...wrong, element: { tag: 'acme-terms', module } })
+    executor.current.mockResolvedValue(shown(by('/plugins/acme/1.0.0/terms.js')))
+    const { state, load, answer } = flow()
+    await load()
+    executor.answer.mockResolvedValueOnce(shown(by('/plugins/acme/1.0.0/terms.js')))
+    await answer({})
+    expect(state.step).toBe(1)
+    executor.answer.mockResolvedValueOnce(shown(by('/plugins/acme/2.0.0/terms.js')))
+    await answer({})
+    expect(state.step).toBe(2)
+  })
+
   it('asks again by itself while there is nothing to show yet', async () => {
     vi.useFakeTimers()
     executor.current.mockResolvedValueOnce(lost({ message: 'Away.', retryAfter: 3 }))

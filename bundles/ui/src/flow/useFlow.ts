@@ -68,5 +68,10 @@ const LASTING = new Set(['xak-flow-stage-unavailable', 'ak-stage-authenticator-v
 /** The same step is asked again, as a rule with a word on what was wrong. */
 function sameStep(shown: Challenge | undefined, next: Challenge): boolean {
   const again = LASTING.has(next.component) || Object.keys(next.response_errors ?? {}).length > 0
-  return shown?.component === next.component && again
+  return shown?.component === next.component && moduleOf(shown) === moduleOf(next) && again
+}
+
+/** Another version of a plug-in shows its step anew. */
+function moduleOf(challenge: Challenge): string | undefined {
+  return challenge.element?.module
 }

@@ -49,6 +49,8 @@ describe('pluginModule', () => {
     '/static/x.js',
     '/plugins/../static/1/x.js',
     '/plugins/acme/1.0.0/step.css',
+    '/plugins/acme/1.0.0/step.js?x=1',
+    '/plugins/acme/1.0.0/step.js#x',
     'data:text/javascript,alert(1)//plugins/a/1/x.js',
     undefined,
   ])('is not %s', (target) => expect(pluginModule(target, BASE)).toBeUndefined())

@@ -26,8 +26,8 @@ export function endTarget(target: unknown, base: string = location.href): string
 /** The address of a plug-in's script, if it is one that this server publishes for plug-ins; else undefined. */
 export function pluginModule(target: unknown, base: string = location.href): string | undefined {
   const url = typeof target === 'string' ? parse(target, base) : undefined
-  const own = url?.origin === new URL(base).origin
-  return own && /^\/plugins\/[^/]+\/[^/]+\/.+\.js$/.test(url.pathname) ? url.href : undefined
+  const own = url?.origin === new URL(base).origin && url.search === '' && url.hash === ''
+  return own && /^\/plugins\/[^/]+\/[^/]+\/.+\.m?js$/.test(url.pathname) ? url.href : undefined
 }
 
 function parse(target: string, base: string): URL | undefined {

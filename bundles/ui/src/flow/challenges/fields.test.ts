@@ -98,7 +98,10 @@ describe('a form of fields', () => {
   })
 
   it('takes over when the script of a plug-in cannot be loaded', async () => {
-    const page = show([field('badge', 'text')], { component: 'acme', module: 'https://evil.test/plugins/a/1/x.js', element: 'acme-x' })
+    const page = show([field('badge', 'text')], {
+      component: 'acme',
+      element: { tag: 'acme-x', module: 'https://evil.test/plugins/a/1/x.js' },
+    })
     await flushPromises()
     await page.find('[name=badge]').setValue('7')
     await page.find('form').trigger('submit')

@@ -33,10 +33,13 @@ const COMPONENTS: Readonly<Record<string, Component>> = {
   'xak-flow-stage-unavailable': Unavailable,
 }
 
-/** The component for a challenge: the page's own, else the one for steps that plug-ins bring. */
+/** The component for a challenge: that of an element that its plug-in brings, else the page's own, else the form of its fields. */
 export function componentFor(challenge: Challenge): Component {
+  if (challenge.element !== undefined) {
+    return PluginStep
+  }
   if (Object.hasOwn(COMPONENTS, challenge.component)) {
     return COMPONENTS[challenge.component] as Component
   }
-  return challenge.module === undefined && Array.isArray(challenge.fields) && challenge.fields.length > 0 ? Prompt : PluginStep
+  return Array.isArray(challenge.fields) && challenge.fields.length > 0 ? Prompt : PluginStep
 }
