@@ -7,7 +7,7 @@ import { chromium } from 'playwright-core'
 
 const LIMIT = 60_000
 
-/** Runs the steps of a visit. They get the page and the description, and may return further members of the result. */
+/** Runs the steps of a visit. They get the page, the description and what the console has complained of so far, and may return further members of the result. */
 export async function visit(steps) {
   const wish = JSON.parse(process.argv[2])
   const browser = await chromium.launch({
@@ -28,7 +28,7 @@ export async function visit(steps) {
   page.on('pageerror', (error) => complaints.push(String(error)))
   try {
     await page.goto(wish.open)
-    const further = (await steps(page, wish)) ?? {}
+    const further = (await steps(page, wish, complaints)) ?? {}
     console.log(JSON.stringify({ url: page.url(), text: await text(page), cookies: await context.cookies(), ...further }))
   } catch (error) {
     console.log(`${error}\nat ${page.url()}\n${await text(page)}\nconsole: ${complaints.join('\n')}`)

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
@@ -27,6 +28,7 @@ public final class StageBundle {
     private static final String STAGE = """
             package com.example;
             import java.util.List;
+import java.util.stream.Stream;
             import org.gatewright.spi.data.JsonObject;
             import org.gatewright.spi.plugin.PluginType;
             import org.gatewright.spi.stage.*;
@@ -69,6 +71,28 @@ public final class StageBundle {
         Path target = folder.resolve("magicword-" + version + ".jar");
         Path classes = compile(folder.resolve(version), STAGE.replace("Say the magic word", words));
         return pack(classes, target, ID, version, "org.gatewright.spi.settings,*");
+    }
+
+    /** Builds a release of {@link PageBundle} with its folder {@code web}. */
+    static Path releasePage(Path folder, String version, Path web) throws Exception {
+        String stage = STAGE.replace("magic_word", "magic_page")
+                .replace(
+                        "FieldType.TEXT)));",
+                        "FieldType.TEXT))).withElement(new PageElement(\"magic-word\", \"word.js\"));");
+        Path classes = compile(folder.resolve(version), stage);
+        copy(web, classes.resolve("web"));
+        Path target = folder.resolve("magicpage-" + version + ".jar");
+        return pack(classes, target, PageBundle.ID, version, "org.gatewright.spi.settings,*");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
     }
 
     /** Builds the bundle with the imports that bnd finds by itself: without the annotations of its settings. */
@@ -123,6 +147,9 @@ public final class StageBundle {
             builder.setBundleVersion(version);
             builder.setProperty("Gatewright-Plugin", id);
             builder.setProperty("-privatepackage", "com.example");
+            if (Files.isDirectory(classes.resolve("web"))) {
+                builder.setProperty("-includeresource", "web=" + classes.resolve("web"));
+            }
             builder.setProperty("-dsannotations", "*");
             builder.setProperty("-dsannotations-options", "norequirements");
             builder.setProperty("Import-Package", imports);
