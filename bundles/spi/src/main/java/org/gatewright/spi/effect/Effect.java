@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.data.SecretText;
 import org.gatewright.spi.directory.UserType;
+import org.gatewright.spi.store.DocumentCollection;
+import org.gatewright.spi.store.DocumentDraft;
 
 /**
  * Something that the engine does for a stage.
@@ -76,6 +78,25 @@ public sealed interface Effect {
             JsonObject attributes,
             Optional<SecretText> password)
             implements Effect {}
+
+    /**
+     * Stores a document of the plug-in. If somebody else was faster, nothing of the turn happens, and the step is asked again.
+     *
+     * @see org.gatewright.spi.store.Documents#put
+     */
+    record PutDocument(DocumentCollection collection, DocumentDraft draft) implements Effect {
+        /**
+         * Checks the indexed members.
+         *
+         * @throws org.gatewright.spi.error.GatewrightException as {@link DocumentCollection#indexed}
+         */
+        public PutDocument {
+            collection.indexed(draft.content());
+        }
+    }
+
+    /** Deletes a document of the plug-in if this revision of it is stored. If not, nothing of the turn happens, and the step is asked again. */
+    record DeleteDocument(DocumentCollection collection, String key, long revision) implements Effect {}
 
     /**
      * Records an audit event in the same transaction.
