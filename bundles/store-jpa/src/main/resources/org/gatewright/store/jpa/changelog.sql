@@ -241,3 +241,29 @@ CREATE TABLE plugin_wanted (
   quarantined VARCHAR NOT NULL,
   revision BIGINT NOT NULL
 );
+
+--changeset gatewright:3-documents
+CREATE TABLE plugin_document (
+  plugin VARCHAR NOT NULL,
+  collection VARCHAR NOT NULL,
+  document_key VARCHAR NOT NULL,
+  content VARCHAR NOT NULL,
+  revision BIGINT NOT NULL,
+  user_id UUID REFERENCES user_account (id) ON DELETE CASCADE,
+  expires TIMESTAMP WITH TIME ZONE,
+  PRIMARY KEY (plugin, collection, document_key)
+);
+CREATE INDEX ix_plugin_document_user ON plugin_document (user_id);
+CREATE INDEX ix_plugin_document_expires ON plugin_document (expires);
+
+CREATE TABLE plugin_document_index (
+  plugin VARCHAR NOT NULL,
+  collection VARCHAR NOT NULL,
+  document_key VARCHAR NOT NULL,
+  name VARCHAR NOT NULL,
+  indexed VARCHAR NOT NULL,
+  PRIMARY KEY (plugin, collection, document_key, name),
+  FOREIGN KEY (plugin, collection, document_key)
+    REFERENCES plugin_document (plugin, collection, document_key) ON DELETE CASCADE
+);
+CREATE INDEX ix_plugin_document_index_value ON plugin_document_index (plugin, collection, name, indexed, document_key);

@@ -12,6 +12,7 @@ import org.gatewright.port.directory.UserFields;
 import org.gatewright.port.events.Event;
 import org.gatewright.port.store.ConfigurationStore;
 import org.gatewright.port.store.ConsentStore;
+import org.gatewright.port.store.DocumentStore;
 import org.gatewright.port.store.EventStore;
 import org.gatewright.port.store.FlowState;
 import org.gatewright.port.store.FlowStateStore;
@@ -69,6 +70,7 @@ public final class InMemoryDatabase {
     final Table<UUID, KeyStore.Stored> keys = transactions.table();
     final Table<String, InMemoryPluginStore.Kept> artifacts = transactions.table();
     final Table<String, PluginStore.Wanted> wanted = transactions.table();
+    final Table<InMemoryDocumentStore.Name, DocumentStore.Write> documents = transactions.table();
     final Table<UUID, ConfigurationObject> objects = transactions.table();
 
     private final UserStore userStore = new InMemoryUserStore(this);
@@ -82,6 +84,7 @@ public final class InMemoryDatabase {
     private final EventStore eventStore = new InMemoryEventStore(this);
     private final KeyStore keyStore = new InMemoryKeyStore(this);
     private final PluginStore pluginStore = new InMemoryPluginStore(this);
+    private final DocumentStore documentStore = new InMemoryDocumentStore(this);
     private final ConfigurationStore configurationStore = new InMemoryConfigurationStore(this);
 
     /** Says whether the database answers from now on; if not, every call throws {@code STORE_UNAVAILABLE}. */
@@ -147,6 +150,11 @@ public final class InMemoryDatabase {
     /** Returns the store of plug-ins. */
     public PluginStore plugins() {
         return pluginStore;
+    }
+
+    /** Returns the store of documents. */
+    public DocumentStore documents() {
+        return documentStore;
     }
 
     /** Returns the store of configuration objects. */

@@ -111,6 +111,7 @@ final class InMemoryUserStore implements UserStore {
             database.consents.removeIf(consent -> consent.user().equals(id));
             database.tokens.removeIf(row -> row.token().user().equals(id));
             database.sessions.removeIf(row -> row.session().user().equals(id));
+            database.documents.removeIf(row -> row.document().owner().equals(Optional.of(id)));
             return database.users.remove(id);
         });
     }

@@ -23,6 +23,7 @@ class InMemoryConformanceTest extends StoreConformance {
                 database.singleUse(),
                 database.keys(),
                 database.events(),
-                database.plugins());
+                database.plugins(),
+                database.documents());
     }
 }

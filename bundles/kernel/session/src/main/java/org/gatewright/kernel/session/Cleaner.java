@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 import org.gatewright.port.settings.Settings;
+import org.gatewright.port.store.DocumentStore;
 import org.gatewright.port.store.EventStore;
 import org.gatewright.port.store.FlowStateStore;
 import org.gatewright.port.store.GrantStore;
@@ -49,8 +50,9 @@ public final class Cleaner {
             @Reference GrantStore grants,
             @Reference SingleUseStore values,
             @Reference KeyStore keys,
-            @Reference EventStore events) {
-        this(settings, Clock.systemUTC(), flows, sessions, grants, values, keys, events);
+            @Reference EventStore events,
+            @Reference DocumentStore documents) {
+        this(settings, Clock.systemUTC(), flows, sessions, grants, values, keys, events, documents);
         scheduleNext();
     }
 
@@ -62,7 +64,8 @@ public final class Cleaner {
             GrantStore grants,
             SingleUseStore values,
             KeyStore keys,
-            EventStore events) {
+            EventStore events,
+            DocumentStore documents) {
         this.clock = clock;
         Duration retention = Days.of(settings, "events", "retention", 365);
         deletions.put("flows", flows::deleteExpired);
@@ -70,6 +73,7 @@ public final class Cleaner {
         deletions.put("grants", grants::deleteExpired);
         deletions.put("single-use values", now -> values.deleteExpired(now.minus(REPLAY_MEMORY)));
         deletions.put("keys", keys::deleteExpired);
+        deletions.put("documents", documents::deleteExpired);
         deletions.put("events", now -> events.deleteBefore(now.minus(retention)));
     }
 

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatewright.port.paging.PageRequest;
 import org.gatewright.port.settings.Settings;
+import org.gatewright.port.store.DocumentStore;
 import org.gatewright.port.store.FlowState;
 import org.gatewright.spi.data.JsonObject;
+import org.gatewright.spi.store.Document;
 import org.gatewright.testkit.port.FakeSettings;
 import org.gatewright.testkit.port.FixedClock;
 import org.gatewright.testkit.port.InMemoryDatabase;
@@ -53,6 +56,23 @@ class CleanerTest {
     }
 
     @Test
+    void deletesDocumentsThatHaveExpired() {
+        DocumentStore.Place place = new DocumentStore.Place("com.example", "devices");
+        Document document = new Document(
+                "k",
+                JsonObject.empty(),
+                1,
+                Optional.empty(),
+                Optional.of(clock.instant().plusSeconds(60)));
+        database.documents().put(new DocumentStore.Write(place, document, 0, Map.of()), clock.instant());
+        cleaner(new FakeSettings()).clean();
+        assertThat(database.documents().counts()).hasSize(1);
+        clock.advance(Duration.ofMinutes(1));
+        cleaner(new FakeSettings()).clean();
+        assertThat(database.documents().counts()).isEmpty();
+    }
+
+    @Test
     void survivesADatabaseThatIsAway() {
         addFlow(UUID.randomUUID(), Duration.ofMinutes(1));
         clock.advance(Duration.ofHours(1));
@@ -87,6 +107,7 @@ class CleanerTest {
                 database.grants(),
                 database.singleUse(),
                 database.keys(),
-                database.events());
+                database.events(),
+                database.documents());
     }
 }

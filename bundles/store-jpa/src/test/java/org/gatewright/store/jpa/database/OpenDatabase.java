@@ -10,6 +10,7 @@ import org.gatewright.store.jpa.directory.JpaTokenStore;
 import org.gatewright.store.jpa.directory.JpaUserStore;
 import org.gatewright.store.jpa.event.JpaEventStore;
 import org.gatewright.store.jpa.flow.JpaFlowStateStore;
+import org.gatewright.store.jpa.plugin.JpaDocumentStore;
 import org.gatewright.store.jpa.plugin.JpaPluginStore;
 import org.gatewright.store.jpa.session.JpaConsentStore;
 import org.gatewright.store.jpa.session.JpaGrantStore;
@@ -69,7 +70,8 @@ final class OpenDatabase implements AutoCloseable {
                 new JpaSingleUseStore(jpa),
                 new JpaKeyStore(jpa),
                 new JpaEventStore(jpa),
-                new JpaPluginStore(jpa));
+                new JpaPluginStore(jpa),
+                new JpaDocumentStore(jpa));
     }
 
     @Override

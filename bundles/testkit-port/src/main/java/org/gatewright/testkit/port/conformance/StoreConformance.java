@@ -105,6 +105,14 @@ public abstract class StoreConformance {
     }
 
     @Nested
+    final class Documents extends DocumentStoreContract {
+        @Override
+        Stores stores() {
+            return StoreConformance.this.stores();
+        }
+    }
+
+    @Nested
     final class Plugins extends PluginStoreContract {
         @Override
         Stores stores() {

@@ -2,6 +2,7 @@ package org.gatewright.testkit.port.conformance;
 
 import org.gatewright.port.store.ConfigurationStore;
 import org.gatewright.port.store.ConsentStore;
+import org.gatewright.port.store.DocumentStore;
 import org.gatewright.port.store.EventStore;
 import org.gatewright.port.store.FlowStateStore;
 import org.gatewright.port.store.GrantStore;
@@ -28,4 +29,5 @@ public record Stores(
         SingleUseStore singleUse,
         KeyStore keys,
         EventStore events,
-        PluginStore plugins) {}
+        PluginStore plugins,
+        DocumentStore documents) {}
