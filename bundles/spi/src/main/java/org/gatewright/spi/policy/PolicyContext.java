@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.User;
 import org.gatewright.spi.http.ClientInfo;
+import org.gatewright.spi.store.DocumentReader;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -33,6 +34,9 @@ public interface PolicyContext {
 
     /** Returns the facts of the flow so far; empty outside of one. */
     JsonObject facts();
+
+    /** Returns the documents of this plug-in. */
+    DocumentReader documents();
 
     /** Returns the moment of the decision. */
     Instant now();

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.User;
 import org.gatewright.spi.session.Session;
+import org.gatewright.spi.store.Documents;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -36,6 +37,9 @@ public interface ProtocolContext {
 
     /** Runs the work in one transaction. Joined by all kernel services; rolled back if it throws. */
     <T> T inTransaction(Supplier<T> work);
+
+    /** Returns the documents of this plug-in. Writes join {@link #inTransaction}, and in {@link Protocol#resume} the transaction that ends the flow. */
+    Documents documents();
 
     /** Records an audit event, in the surrounding transaction if there is one. */
     void audit(String action, Optional<User> user, JsonObject context);

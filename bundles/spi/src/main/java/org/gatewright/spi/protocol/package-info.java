@@ -2,7 +2,7 @@
  * What answers a protocol over HTTP.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.gatewright.spi.protocol;
 

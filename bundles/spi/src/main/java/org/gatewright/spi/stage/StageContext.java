@@ -8,6 +8,7 @@ import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.User;
 import org.gatewright.spi.http.ClientInfo;
 import org.gatewright.spi.session.Session;
+import org.gatewright.spi.store.DocumentReader;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -49,6 +50,9 @@ public interface StageContext {
 
     /** Returns who visits. */
     ClientInfo client();
+
+    /** Returns the documents of this plug-in. They are written by effects: {@link org.gatewright.spi.effect.Effect.PutDocument}. */
+    DocumentReader documents();
 
     /** Returns the moment of the visit. */
     Instant now();

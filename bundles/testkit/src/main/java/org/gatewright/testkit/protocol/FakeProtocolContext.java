@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.User;
 import org.gatewright.spi.protocol.Access;
@@ -19,6 +20,7 @@ import org.gatewright.spi.protocol.ProtocolContext;
 import org.gatewright.spi.protocol.Provider;
 import org.gatewright.spi.session.Session;
 import org.gatewright.testkit.session.Rewindable;
+import org.gatewright.testkit.store.FakeDocuments;
 
 /**
  * A context that a test sets up and looks into. A flow begins with a page unless the test says otherwise; a transaction that throws brings the fakes given back
@@ -34,6 +36,7 @@ public final class FakeProtocolContext implements ProtocolContext {
     private final List<AuditedEvent> audited = new ArrayList<>();
     private final Map<UUID, Access> refused = new HashMap<>();
     private Instant now = Instant.parse("2026-06-01T12:00:00Z");
+    private final FakeDocuments documents = new FakeDocuments(this::now);
     private Optional<Session> session = Optional.empty();
     private Function<FlowRequest, FlowStart> flows = FakePages::page;
 
@@ -132,7 +135,9 @@ public final class FakeProtocolContext implements ProtocolContext {
 
     @Override
     public <T> T inTransaction(Supplier<T> work) {
-        List<Runnable> back = stores.stream().map(Rewindable::rewind).toList();
+        List<Runnable> back = Stream.concat(Stream.of(documents), stores.stream())
+                .map(Rewindable::rewind)
+                .toList();
         int events = audited.size();
         boolean done = false;
         try {
@@ -145,6 +150,11 @@ public final class FakeProtocolContext implements ProtocolContext {
                 audited.subList(events, audited.size()).clear();
             }
         }
+    }
+
+    @Override
+    public FakeDocuments documents() {
+        return documents;
     }
 
     @Override

@@ -12,6 +12,8 @@ import org.gatewright.spi.stage.FactNames;
 import org.gatewright.spi.stage.FlowInfo;
 import org.gatewright.spi.stage.StageContext;
 import org.gatewright.spi.stage.StageResult;
+import org.gatewright.spi.store.DocumentReader;
+import org.gatewright.testkit.store.FakeDocuments;
 
 /**
  * One visit of a stage, described by a test: {@code FakeStageContext.with(settings).user(alice).answer("password", "s3cret")}. Immutable; every method returns
@@ -35,6 +37,7 @@ public final class FakeStageContext implements StageContext {
             Optional<Session> session,
             int failures,
             FlowInfo flow,
+            DocumentReader documents,
             Instant now) {}
 
     private final Visit visit;
@@ -54,6 +57,7 @@ public final class FakeStageContext implements StageContext {
                 Optional.empty(),
                 0,
                 FLOW,
+                new FakeDocuments(() -> NOW),
                 NOW));
     }
 
@@ -68,6 +72,7 @@ public final class FakeStageContext implements StageContext {
                 visit.session,
                 visit.failures,
                 visit.flow,
+                visit.documents,
                 visit.now));
     }
 
@@ -87,6 +92,7 @@ public final class FakeStageContext implements StageContext {
                 visit.session,
                 visit.failures,
                 visit.flow,
+                visit.documents,
                 visit.now));
     }
 
@@ -106,6 +112,7 @@ public final class FakeStageContext implements StageContext {
                 visit.session,
                 visit.failures,
                 visit.flow,
+                visit.documents,
                 visit.now));
     }
 
@@ -125,6 +132,7 @@ public final class FakeStageContext implements StageContext {
                         Optional.of(session),
                         visit.failures,
                         visit.flow,
+                        visit.documents,
                         visit.now))
                 .knownUser(user);
     }
@@ -140,6 +148,7 @@ public final class FakeStageContext implements StageContext {
                 visit.session,
                 failures,
                 visit.flow,
+                visit.documents,
                 visit.now));
     }
 
@@ -155,6 +164,22 @@ public final class FakeStageContext implements StageContext {
                 visit.session,
                 visit.failures,
                 flow,
+                visit.documents,
+                visit.now));
+    }
+
+    /** Of a plug-in with these documents. */
+    public FakeStageContext documents(DocumentReader documents) {
+        return new FakeStageContext(new Visit(
+                visit.settings,
+                visit.answers,
+                visit.state,
+                visit.facts,
+                visit.user,
+                visit.session,
+                visit.failures,
+                visit.flow,
+                documents,
                 visit.now));
     }
 
@@ -168,6 +193,7 @@ public final class FakeStageContext implements StageContext {
                 visit.session,
                 visit.failures,
                 visit.flow,
+                visit.documents,
                 visit.now));
     }
 
@@ -220,6 +246,11 @@ public final class FakeStageContext implements StageContext {
     @Override
     public ClientInfo client() {
         return CLIENT;
+    }
+
+    @Override
+    public DocumentReader documents() {
+        return visit.documents;
     }
 
     @Override

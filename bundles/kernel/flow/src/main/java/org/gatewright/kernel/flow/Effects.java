@@ -26,6 +26,7 @@ public final class Effects {
     private final ConsentStore consents;
     private final Events events;
     private final UserEffects users;
+    private final DocumentEffects documents;
 
     /** Works on the ports. */
     @Activate
@@ -34,12 +35,14 @@ public final class Effects {
             @Reference UserStore store,
             @Reference ConsentStore consents,
             @Reference Events events,
-            @Reference UserEffects users) {
+            @Reference UserEffects users,
+            @Reference DocumentEffects documents) {
         this.sessions = sessions;
         this.store = store;
         this.consents = consents;
         this.events = events;
         this.users = users;
+        this.documents = documents;
     }
 
     /** Carries them out and returns the flow as it goes on after them. */
@@ -48,9 +51,12 @@ public final class Effects {
         JsonObject found = JsonObject.empty();
         boolean sessionChanged = false;
         for (Walk.Deeds step : deeds) {
-            JsonObject facts = step.facts();
+            JsonObject facts = step.facts().merge(found);
             Optional<User> before = turn.user(facts);
             for (Effect effect : step.effects()) {
+                if (documents.perform(step.plugin(), effect)) {
+                    continue;
+                }
                 JsonObject news = effect instanceof Effect.Audit audit
                         ? record(turn, audit, turn.user(facts).or(() -> before))
                         : perform(turn, execution.origin(), effect, facts);

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.gatewright.port.events.Events;
 import org.gatewright.port.plugins.Lease;
 import org.gatewright.port.plugins.PluginCatalogue;
+import org.gatewright.port.plugins.PluginDocuments;
 import org.gatewright.port.store.Transactions;
 import org.gatewright.spi.error.ErrorKind;
 import org.gatewright.spi.error.GatewrightException;
@@ -43,11 +44,12 @@ public final class Endings {
             @Reference FlowMeter meter,
             @Reference ApplicationAccess access,
             @Reference Transactions transactions,
-            @Reference Events events) {
+            @Reference Events events,
+            @Reference PluginDocuments documents) {
         this.catalogue = catalogue;
         this.requests = requests;
         this.meter = meter;
-        this.services = new RequestContext.Services(access, transactions, events);
+        this.services = new RequestContext.Services(access, transactions, events, documents);
     }
 
     Outcome end(Turn turn, Execution execution, FlowOutcome outcome, NextFlow next) {
@@ -65,8 +67,8 @@ public final class Endings {
     }
 
     private Ending resume(Turn turn, Resumption resumption, FlowOutcome outcome) {
-        RequestContext context = new RequestContext(turn, resumption.protocol(), services, Endings::refuseNested);
         try (Lease<Protocol> lease = catalogue.lease(Kind.PROTOCOL, resumption.protocol(), Protocol.class)) {
+            RequestContext context = new RequestContext(turn, lease, services, Endings::refuseNested);
             return lease.call(protocol -> Objects.requireNonNull(
                     protocol.resume(resumption.continuation(), outcome, context), "the protocol's ending"));
         } catch (GatewrightException e) {

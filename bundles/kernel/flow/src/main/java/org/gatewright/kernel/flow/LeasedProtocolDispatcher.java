@@ -8,6 +8,7 @@ import org.gatewright.port.error.CommonError;
 import org.gatewright.port.events.Events;
 import org.gatewright.port.plugins.Lease;
 import org.gatewright.port.plugins.PluginCatalogue;
+import org.gatewright.port.plugins.PluginDocuments;
 import org.gatewright.port.protocol.Dispatch;
 import org.gatewright.port.protocol.ProtocolDispatcher;
 import org.gatewright.port.store.Transactions;
@@ -43,12 +44,13 @@ public final class LeasedProtocolDispatcher implements ProtocolDispatcher {
             @Reference ProtocolFlows flows,
             @Reference ApplicationAccess access,
             @Reference Transactions transactions,
-            @Reference Events events) {
+            @Reference Events events,
+            @Reference PluginDocuments documents) {
         this.routes = routes;
         this.catalogue = catalogue;
         this.turns = turns;
         this.flows = flows;
-        this.services = new RequestContext.Services(access, transactions, events);
+        this.services = new RequestContext.Services(access, transactions, events, documents);
     }
 
     @Override
@@ -75,9 +77,10 @@ public final class LeasedProtocolDispatcher implements ProtocolDispatcher {
     private Dispatch answered(Request request, RouteTable.Found.Match match, Map<String, String> cookies) {
         String type = match.route().type();
         Turn turn = turns.open(request.client(), cookies);
-        RequestContext context = new RequestContext(turn, type, services, wanted -> flows.begin(turn, type, wanted));
         try (MDC.MDCCloseable plugin = MDC.putCloseable("plugin", match.route().plugin());
                 Lease<Protocol> lease = catalogue.lease(Kind.PROTOCOL, type, Protocol.class)) {
+            RequestContext context =
+                    new RequestContext(turn, lease, services, wanted -> flows.begin(turn, type, wanted));
             Request routed = routed(request, match.parameters());
             Response response = lease.call(
                     protocol -> Objects.requireNonNull(protocol.handle(routed, context), "the protocol's response"));

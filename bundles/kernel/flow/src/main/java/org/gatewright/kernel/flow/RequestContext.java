@@ -5,32 +5,42 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gatewright.port.events.Events;
+import org.gatewright.port.plugins.Lease;
+import org.gatewright.port.plugins.PluginDocuments;
 import org.gatewright.port.store.Transactions;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.User;
 import org.gatewright.spi.protocol.Access;
 import org.gatewright.spi.protocol.FlowRequest;
 import org.gatewright.spi.protocol.FlowStart;
+import org.gatewright.spi.protocol.Protocol;
 import org.gatewright.spi.protocol.ProtocolContext;
 import org.gatewright.spi.protocol.Provider;
 import org.gatewright.spi.session.Session;
+import org.gatewright.spi.store.Documents;
 
 /** What a protocol works with during one request, or while it is resumed. */
 final class RequestContext implements ProtocolContext {
 
     /** What all contexts share. */
-    record Services(ApplicationAccess access, Transactions transactions, Events events) {}
+    record Services(ApplicationAccess access, Transactions transactions, Events events, PluginDocuments documents) {}
 
     private final Turn turn;
     private final Providers providers;
     private final Services services;
     private final Function<FlowRequest, FlowStart> flows;
+    private final String plugin;
     private int transactions;
 
-    /** @param flows begins a flow; throws where that is not possible */
-    RequestContext(Turn turn, String protocol, Services services, Function<FlowRequest, FlowStart> flows) {
+    /**
+     * What the leased protocol works with.
+     *
+     * @param flows begins a flow; throws where that is not possible
+     */
+    RequestContext(Turn turn, Lease<Protocol> lease, Services services, Function<FlowRequest, FlowStart> flows) {
         this.turn = turn;
-        this.providers = new Providers(turn, protocol);
+        this.plugin = lease.plugin();
+        this.providers = new Providers(turn, lease.pin().type());
         this.services = services;
         this.flows = flows;
     }
@@ -76,6 +86,11 @@ final class RequestContext implements ProtocolContext {
         } finally {
             transactions--;
         }
+    }
+
+    @Override
+    public Documents documents() {
+        return services.documents().of(plugin);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.gatewright.port.error.CommonError;
 import org.gatewright.port.plugins.Lease;
 import org.gatewright.port.plugins.Pin;
 import org.gatewright.port.plugins.PluginCatalogue;
+import org.gatewright.port.plugins.PluginDocuments;
 import org.gatewright.port.plugins.TypeVersion;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.error.ErrorKind;
@@ -29,12 +30,15 @@ public final class StepRunner {
     private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
 
     private final PluginCatalogue catalogue;
+    private final PluginDocuments documents;
     private final FlowMeter meter;
 
     /** Calls what the catalogue hands out. */
     @Activate
-    public StepRunner(@Reference PluginCatalogue catalogue, @Reference FlowMeter meter) {
+    public StepRunner(
+            @Reference PluginCatalogue catalogue, @Reference PluginDocuments documents, @Reference FlowMeter meter) {
         this.catalogue = catalogue;
+        this.documents = documents;
         this.meter = meter;
     }
 
@@ -68,10 +72,13 @@ public final class StepRunner {
                         && leased.step().pin().stateVersion()
                                 != execution.current().pin().stateVersion();
                 VisitContext context = new VisitContext(
-                        turn, execution, leased.step(), stage, begunAgain ? Optional.empty() : answers);
+                        new VisitContext.Visit(turn, execution, leased.step()),
+                        stage,
+                        begunAgain ? Optional.empty() : answers,
+                        documents.reader(lease.plugin()));
                 StageResult result =
                         lease.call(called -> Objects.requireNonNull(called.handle(context), "the stage's result"));
-                return new Visited.Decided(leased.step(), PageElements.addressed(result, lease));
+                return new Visited.Decided(leased.step(), PageElements.addressed(result, lease), lease.plugin());
             }
         } catch (GatewrightException e) {
             return failed(execution.current(), e);

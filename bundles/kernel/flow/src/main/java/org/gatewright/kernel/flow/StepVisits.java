@@ -1,7 +1,9 @@
 package org.gatewright.kernel.flow;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.gatewright.port.configuration.ConfigurationObject;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.stage.StageResult;
@@ -28,16 +30,29 @@ public final class StepVisits {
     Visited visit(Turn turn, Execution execution, Optional<JsonObject> answers) {
         Visited visited = runner.visit(turn, execution, answers);
         return visited instanceof Visited.Decided decided && decided.result() instanceof StageResult.Host host
-                ? visitGuest(turn, execution.withCurrent(decided.step()), host, answers)
+                ? visitGuest(turn, execution, new Hosting(decided, host), answers)
                 : visited;
     }
 
-    private Visited visitGuest(Turn turn, Execution execution, StageResult.Host host, Optional<JsonObject> answers) {
-        Step step = execution.current();
+    /** A step whose stage hosts another. */
+    private record Hosting(Visited.Decided decided, StageResult.Host host) {
+
+        Step step() {
+            return decided.step();
+        }
+
+        /** Facts and wishes of both. */
+        Visited.Decided with(Step guest, StageResult result, List<Visited.Wishes> wishes) {
+            return new Visited.Decided(step().hosting(guest), result, wishes, host.facts());
+        }
+    }
+
+    private Visited visitGuest(Turn turn, Execution execution, Hosting hosting, Optional<JsonObject> answers) {
+        StageResult.Host host = hosting.host();
         Execution guests =
-                execution.withCurrent(guest(turn, step, host.stage())).withFacts(host.facts());
+                execution.withCurrent(guest(turn, hosting.step(), host.stage())).withFacts(host.facts());
         Visited visited = runner.visit(turn, guests, host.answered() ? answers : Optional.empty());
-        return visited instanceof Visited.Decided decided ? together(step, host, decided) : visited;
+        return visited instanceof Visited.Decided decided ? together(hosting, decided) : visited;
     }
 
     private static Step guest(Turn turn, Step step, UUID stage) {
@@ -48,26 +63,38 @@ public final class StepVisits {
                 instance.map(ConfigurationObject::type).orElse(""));
     }
 
-    private static Visited together(Step step, StageResult.Host host, Visited.Decided guest) {
+    private static Visited together(Hosting hosting, Visited.Decided guest) {
         StageResult result = guest.result();
         if (result instanceof StageResult.Host) {
             LOG.warn(
                     "The stage {} has a guest although it is one of {}",
                     guest.step().name(),
-                    step.name());
+                    hosting.step().name());
             return new Visited.Unavailable(
                     "The step " + guest.step().name() + " cannot be asked on the page of another.");
         }
+        StageResult.Host host = hosting.host();
         if (result instanceof StageResult.Ask ask) {
             Step asking = guest.step().asking(ask.challenge().component(), ask.state(), ask.refused());
-            return new Visited.Decided(step.hosting(asking), SharedPage.of(host.page(), ask), host.facts());
+            return hosting.with(
+                    asking,
+                    SharedPage.of(host.page(), ask),
+                    both(hosting.decided().wishes(), guest.wishes()));
         }
-        StageResult both = result instanceof StageResult.Done done ? done(host, done) : result;
-        return new Visited.Decided(step.hosting(guest.step()), both, host.facts());
+        if (result instanceof StageResult.Done && !host.answered()) {
+            // a guest that has nothing to ask waits for the stage that does
+            return hosting.with(guest.step(), host.page(), hosting.decided().wishes());
+        }
+        return hosting.with(guest.step(), over(host, result), guest.wishes());
     }
 
-    /** A guest that has nothing to ask waits for the stage that does. */
-    private static StageResult done(StageResult.Host host, StageResult.Done guest) {
-        return host.answered() ? new StageResult.Done(host.facts().merge(guest.facts()), guest.effects()) : host.page();
+    private static StageResult over(StageResult.Host host, StageResult guest) {
+        return guest instanceof StageResult.Done done
+                ? new StageResult.Done(host.facts().merge(done.facts()), done.effects())
+                : guest;
+    }
+
+    private static <T> List<T> both(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 }

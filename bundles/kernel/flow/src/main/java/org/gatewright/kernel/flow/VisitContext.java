@@ -16,6 +16,7 @@ import org.gatewright.spi.http.ClientInfo;
 import org.gatewright.spi.session.Session;
 import org.gatewright.spi.stage.FlowInfo;
 import org.gatewright.spi.stage.StageContext;
+import org.gatewright.spi.store.DocumentReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,18 +25,24 @@ final class VisitContext implements StageContext {
 
     private static final Logger LOG = LoggerFactory.getLogger(VisitContext.class);
 
+    /** Where the flow is. */
+    record Visit(Turn turn, Execution execution, Step step) {}
+
     private final Turn turn;
     private final Execution execution;
     private final Step step;
     private final ConfigurationObject stage;
     private final Optional<JsonObject> answers;
+    private final DocumentReader documents;
 
-    VisitContext(Turn turn, Execution execution, Step step, ConfigurationObject stage, Optional<JsonObject> answers) {
-        this.turn = turn;
-        this.execution = execution;
-        this.step = step;
+    /** @param documents of the plug-in that is called */
+    VisitContext(Visit visit, ConfigurationObject stage, Optional<JsonObject> answers, DocumentReader documents) {
+        this.turn = visit.turn();
+        this.execution = visit.execution();
+        this.step = visit.step();
         this.stage = stage;
         this.answers = answers;
+        this.documents = documents;
     }
 
     @Override
@@ -110,6 +117,11 @@ final class VisitContext implements StageContext {
     @Override
     public ClientInfo client() {
         return turn.client();
+    }
+
+    @Override
+    public DocumentReader documents() {
+        return documents;
     }
 
     @Override

@@ -1,21 +1,55 @@
 package org.gatewright.kernel.flow;
 
+import java.util.List;
 import org.gatewright.spi.data.JsonObject;
+import org.gatewright.spi.effect.Effect;
 import org.gatewright.spi.stage.StageResult;
 
 /** What came of visiting one step. */
 sealed interface Visited {
 
     /**
+     * What a plug-in wants done.
+     *
+     * @param plugin its id
+     */
+    record Wishes(String plugin, List<Effect> effects) {
+        public Wishes {
+            effects = List.copyOf(effects);
+        }
+
+        /** The effects of its result. */
+        static Wishes of(String plugin, StageResult result) {
+            if (result instanceof StageResult.Done done) {
+                return new Wishes(plugin, done.effects());
+            }
+            if (result instanceof StageResult.Denied denied) {
+                return new Wishes(plugin, denied.effects());
+            }
+            StageResult.Ask ask = result instanceof StageResult.Host host ? host.page() : (StageResult.Ask) result;
+            return new Wishes(plugin, ask.effects());
+        }
+    }
+
+    /**
      * The stage decided; the step is pinned to the version that did.
      *
+     * @param wishes what the plug-ins of the step want done
      * @param told facts that only the guest of the step knew; its effects are about whom they name
      */
-    record Decided(Step step, StageResult result, JsonObject told) implements Visited {
+    record Decided(Step step, StageResult result, List<Wishes> wishes, JsonObject told) implements Visited {
+        public Decided {
+            wishes = List.copyOf(wishes);
+        }
 
         /** What a stage decided alone. */
-        Decided(Step step, StageResult result) {
-            this(step, result, JsonObject.empty());
+        Decided(Step step, StageResult result, String plugin) {
+            this(step, result, List.of(Wishes.of(plugin, result)), JsonObject.empty());
+        }
+
+        /** What is decided without a stage. */
+        Decided(Step step, StageResult.Denied result) {
+            this(step, result, List.of(), JsonObject.empty());
         }
     }
 

@@ -9,11 +9,12 @@ import org.gatewright.spi.stage.Challenge;
 sealed interface Walk {
 
     /**
-     * Effects of one step.
+     * Effects of one plug-in in one step.
      *
+     * @param plugin the id of the one that asked for them: its documents are written
      * @param facts of the flow when the step asked for them
      */
-    record Deeds(List<Effect> effects, JsonObject facts) {
+    record Deeds(String plugin, List<Effect> effects, JsonObject facts) {
         public Deeds {
             effects = List.copyOf(effects);
         }

@@ -80,17 +80,17 @@ public final class Walker {
             StageResult result = visited.result();
             if (result instanceof StageResult.Done done) {
                 execution = execution.done(done.facts());
-                remember(done.effects(), JsonObject.empty());
+                remember(visited.wishes(), JsonObject.empty());
                 return isVisible(done.effects()) && !execution.isOver()
                         ? Optional.of(new Walk.Paused(execution, List.copyOf(deeds)))
                         : Optional.empty();
             }
             if (result instanceof StageResult.Denied denied) {
-                remember(denied.effects(), visited.told());
+                remember(visited.wishes(), visited.told());
                 return Optional.of(new Walk.Denied(execution, List.copyOf(deeds), denied.message()));
             }
             StageResult.Ask ask = (StageResult.Ask) result;
-            remember(ask.effects(), visited.told());
+            remember(visited.wishes(), visited.told());
             return asked(ask, answered);
         }
 
@@ -135,10 +135,12 @@ public final class Walker {
             return Optional.of(new Walk.Denied(execution, List.copyOf(deeds), message));
         }
 
-        private void remember(List<Effect> effects, JsonObject told) {
-            if (!effects.isEmpty()) {
-                deeds.add(new Walk.Deeds(effects, execution.facts().merge(told)));
-            }
+        private void remember(List<Visited.Wishes> wishes, JsonObject told) {
+            JsonObject facts = execution.facts().merge(told);
+            wishes.stream()
+                    .filter(wish -> !wish.effects().isEmpty())
+                    .map(wish -> new Walk.Deeds(wish.plugin(), wish.effects(), facts))
+                    .forEach(deeds::add);
         }
     }
 

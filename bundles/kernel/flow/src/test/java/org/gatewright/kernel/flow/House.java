@@ -28,6 +28,7 @@ import org.gatewright.spi.protocol.Protocol;
 import org.gatewright.spi.stage.Stage;
 import org.gatewright.testkit.port.FakeCatalogue;
 import org.gatewright.testkit.port.FakeMeter;
+import org.gatewright.testkit.port.FakePluginDocuments;
 import org.gatewright.testkit.port.FixedClock;
 import org.gatewright.testkit.port.InMemoryDatabase;
 import org.gatewright.testkit.port.PlainSealer;
@@ -48,6 +49,7 @@ final class House {
     final RecordingEvents events = new RecordingEvents(database, clock);
     final FakeUsers users = new FakeUsers(database.users(), clock);
     final FakeSessions sessions = new FakeSessions(database.sessions(), clock);
+    final FakePluginDocuments documents = new FakePluginDocuments(database.documents(), clock);
     final RouteRegistry routes = new RouteRegistry(catalogue);
     final FlowEngine engine;
     final ProtocolDispatcher dispatcher;
@@ -63,14 +65,27 @@ final class House {
         FlowStates states = new FlowStates(database.flowStates(), sealer, database.transactions());
         UserEffects userEffects = new UserEffects(users, database.singleUse());
         FlowRunner runner = new FlowRunner(
-                new Walker(new StepVisits(new StepRunner(catalogue, meters)), planner),
+                new Walker(new StepVisits(new StepRunner(catalogue, documents, meters)), planner),
                 states,
-                new Effects(sessions, database.users(), database.consents(), events, userEffects),
-                new Endings(catalogue, requests, meters, access, database.transactions(), events),
+                new Effects(
+                        sessions,
+                        database.users(),
+                        database.consents(),
+                        events,
+                        userEffects,
+                        new DocumentEffects(documents)),
+                new Endings(catalogue, requests, meters, access, database.transactions(), events, documents),
                 database.transactions());
         engine = new TransactionalFlowEngine(turns, states, planner, runner);
         dispatcher = new LeasedProtocolDispatcher(
-                routes, catalogue, turns, new ProtocolFlows(requests, runner), access, database.transactions(), events);
+                routes,
+                catalogue,
+                turns,
+                new ProtocolFlows(requests, runner),
+                access,
+                database.transactions(),
+                events,
+                documents);
     }
 
     Entry<FlowFields> flow(String slug, Designation designation, Authentication authentication) {

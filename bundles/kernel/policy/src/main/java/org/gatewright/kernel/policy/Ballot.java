@@ -10,9 +10,11 @@ import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.User;
 import org.gatewright.spi.http.ClientInfo;
 import org.gatewright.spi.policy.PolicyContext;
+import org.gatewright.spi.store.DocumentReader;
 
 /**
- * The question as one policy sees it. All is known before the policy is called, for it runs outside of the transaction.
+ * The question as one policy sees it. It runs on another thread than the one that asks, so all is known before it is called, but for documents: whoever asks reads
+ * them.
  *
  * @param instance the policy's own
  */
@@ -21,7 +23,8 @@ record Ballot(
         ConfigurationObject instance,
         PolicyQuestion question,
         List<String> groups,
-        Instant now)
+        Instant now,
+        DocumentReader documents)
         implements PolicyContext {
 
     @Override

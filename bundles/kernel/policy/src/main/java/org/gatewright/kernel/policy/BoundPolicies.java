@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.gatewright.port.configuration.ConfigurationSnapshot;
 import org.gatewright.port.configuration.EngineMode;
 import org.gatewright.port.configuration.Entry;
 import org.gatewright.port.configuration.PolicyBindingFields;
 import org.gatewright.port.directory.Group;
 import org.gatewright.port.plugins.PluginCatalogue;
+import org.gatewright.port.plugins.PluginDocuments;
 import org.gatewright.port.policy.Decision;
 import org.gatewright.port.policy.PolicyEngine;
 import org.gatewright.port.policy.PolicyQuestion;
@@ -37,15 +39,20 @@ public final class BoundPolicies implements PolicyEngine {
 
     /** Uses the clock of the system. */
     @Activate
-    public BoundPolicies(@Reference PluginCatalogue catalogue, @Reference GroupStore groups) {
-        this(catalogue, groups, new Voters(THREADS, SHARE), Clock.systemUTC());
+    public BoundPolicies(
+            @Reference PluginCatalogue catalogue, @Reference PluginDocuments documents, @Reference GroupStore groups) {
+        this(
+                groups,
+                new Voters(THREADS, SHARE),
+                voters -> new PolicyVote(catalogue, documents, voters),
+                Clock.systemUTC());
     }
 
-    BoundPolicies(PluginCatalogue catalogue, GroupStore groups, Voters voters, Clock clock) {
+    BoundPolicies(GroupStore groups, Voters voters, Function<Voters, PolicyVote> policies, Clock clock) {
         this.groups = groups;
         this.clock = clock;
         this.voters = voters;
-        this.policies = new PolicyVote(catalogue, voters);
+        this.policies = policies.apply(voters);
     }
 
     /** Ends the threads. */

@@ -14,6 +14,7 @@ import org.gatewright.port.configuration.Model;
 import org.gatewright.port.configuration.PolicyBindingFields;
 import org.gatewright.port.plugins.Lease;
 import org.gatewright.port.plugins.PluginCatalogue;
+import org.gatewright.port.plugins.PluginDocuments;
 import org.gatewright.port.policy.PolicyQuestion;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.error.GatewrightException;
@@ -29,10 +30,12 @@ final class PolicyVote {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyVote.class);
 
     private final PluginCatalogue catalogue;
+    private final PluginDocuments documents;
     private final Voters voters;
 
-    PolicyVote(PluginCatalogue catalogue, Voters voters) {
+    PolicyVote(PluginCatalogue catalogue, PluginDocuments documents, Voters voters) {
         this.catalogue = catalogue;
+        this.documents = documents;
         this.voters = voters;
     }
 
@@ -54,8 +57,6 @@ final class PolicyVote {
     }
 
     private Vote ask(PolicyBindingFields binding, ConfigurationObject instance, Hearing hearing, JsonObject about) {
-        Ballot ballot =
-                new Ballot(hearing.configuration(), instance, hearing.question(), hearing.groups(), hearing.now());
         Lease<Policy> lease;
         try {
             lease = catalogue.lease(Kind.POLICY, instance.type(), Policy.class);
@@ -64,9 +65,18 @@ final class PolicyVote {
             return failed(binding, about, "unavailable");
         }
         JsonObject more = about.with("version", lease.pin().version());
+        Errands errands = new Errands();
+        Ballot ballot = new Ballot(
+                hearing.configuration(),
+                instance,
+                hearing.question(),
+                hearing.groups(),
+                hearing.now(),
+                new FetchedDocuments(documents.reader(lease.plugin()), errands));
         try {
             long limit = TimeUnit.SECONDS.toMillis(binding.timeout());
-            Verdict verdict = voters.ask(lease, limit, policy -> Objects.requireNonNull(policy.decide(ballot)));
+            Verdict verdict =
+                    voters.ask(lease, limit, errands, policy -> Objects.requireNonNull(policy.decide(ballot)));
             return answered(binding, more, verdict);
         } catch (NoAnswer e) {
             LOG.warn("The policy {} gives no answer: {}", instance.name(), e.outcome());

@@ -47,7 +47,7 @@ final class Voters implements AutoCloseable {
     }
 
     /** Asks the leased plug-in within the time, and takes the lease over. When the time is over the plug-in is interrupted and left behind. */
-    <P, T> T ask(Lease<P> lease, long milliseconds, Function<P, T> question) throws NoAnswer {
+    <P, T> T ask(Lease<P> lease, long milliseconds, Errands errands, Function<P, T> question) throws NoAnswer {
         Semaphore places = shares.computeIfAbsent(lease.pin().type(), type -> new Semaphore(share));
         if (!places.tryAcquire()) {
             lease.close();
@@ -60,7 +60,7 @@ final class Voters implements AutoCloseable {
             asking.giveBack();
             throw new NoAnswer("busy");
         }
-        return await(asking, milliseconds);
+        return await(asking, milliseconds, errands);
     }
 
     @Override
@@ -68,9 +68,10 @@ final class Voters implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private static <T> T await(Asking<?, T> asking, long milliseconds) throws NoAnswer {
+    private static <T> T await(Asking<?, T> asking, long milliseconds, Errands errands) throws NoAnswer {
         try {
-            return asking.answer().get(milliseconds, TimeUnit.MILLISECONDS);
+            errands.doUntil(asking.answer(), milliseconds);
+            return asking.answer().get();
         } catch (TimeoutException e) {
             asking.abandon();
             throw new NoAnswer("timeout");

@@ -1,6 +1,7 @@
 package org.gatewright.kernel.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.gatewright.kernel.policy.FixedConfiguration.TARGET;
 
 import java.time.Clock;
@@ -27,7 +28,10 @@ import org.gatewright.spi.plugin.Kind;
 import org.gatewright.spi.policy.Policy;
 import org.gatewright.spi.policy.PolicyContext;
 import org.gatewright.spi.policy.Verdict;
+import org.gatewright.spi.store.DocumentCollection;
+import org.gatewright.spi.store.DocumentDraft;
 import org.gatewright.testkit.port.FakeCatalogue;
+import org.gatewright.testkit.port.FakePluginDocuments;
 import org.gatewright.testkit.port.InMemoryDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,12 +41,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BoundPoliciesTest {
 
+    private static final DocumentCollection WORDS = DocumentCollection.named("words");
+
     private final InMemoryDatabase database = new InMemoryDatabase();
     private final FakeCatalogue catalogue = new FakeCatalogue();
     private final FixedConfiguration configuration = new FixedConfiguration();
     private final CountDownLatch end = new CountDownLatch(1);
     private final Voters voters = new Voters(8, 2);
-    private final BoundPolicies engine = new BoundPolicies(catalogue, database.groups(), voters, Clock.systemUTC());
+    private final FakePluginDocuments documents = new FakePluginDocuments(database.documents(), Clock.systemUTC());
+    private final BoundPolicies engine = new BoundPolicies(
+            database.groups(), voters, threads -> new PolicyVote(catalogue, documents, threads), Clock.systemUTC());
     private User user;
     private UUID staff;
     private UUID parent;
@@ -104,6 +112,50 @@ class BoundPoliciesTest {
     void aNegatedPolicyVotesTheOtherWayButItsFailureStaysARefusal(String type, boolean passes) {
         configuration.policy(type, Terms.NEGATED);
         assertThat(decide(EngineMode.ANY, Optional.of(user)).passes()).isEqualTo(passes);
+    }
+
+    @Test
+    void readsItsOwnDocumentsAsTheTransactionOfTheAskerSeesThem() {
+        install(
+                "word",
+                context -> context.documents().find(WORDS, "k").isPresent() ? Verdict.pass() : Verdict.fail("No."));
+        configuration.policy("word", Terms.USUAL);
+        documents.of("test.other").put(WORDS, DocumentDraft.adding("k", JsonObject.empty()));
+        assertThat(decide(EngineMode.ANY, Optional.of(user)).passes()).isFalse();
+
+        boolean inside = database.transactions().call(() -> {
+            documents.of("test.word").put(WORDS, DocumentDraft.adding("k", JsonObject.empty()));
+            return decide(EngineMode.ANY, Optional.of(user)).passes();
+        });
+        assertThat(inside).isTrue();
+    }
+
+    @Test
+    void readsNothingAfterItsVote() throws Exception {
+        AtomicReference<PolicyContext> kept = new AtomicReference<>();
+        install("keeper", context -> {
+            kept.set(context);
+            return Verdict.pass();
+        });
+        configuration.policy("keeper", Terms.USUAL);
+        assertThat(decide(EngineMode.ANY, Optional.of(user)).passes()).isTrue();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> kept.get().documents().find(WORDS, "k"))
+                .withMessageContaining("during the call only");
+    }
+
+    @Test
+    void votesItsFailureIfItsDocumentsCannotBeRead() {
+        install("word", context -> {
+            database.available(false);
+            context.documents().find(WORDS, "k");
+            return Verdict.pass();
+        });
+        configuration.policy("word", Terms.USUAL);
+
+        assertThat(decide(EngineMode.ANY, Optional.of(user)).passes()).isFalse();
+        database.available(true);
     }
 
     @ParameterizedTest
