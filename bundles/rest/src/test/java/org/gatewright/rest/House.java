@@ -2,6 +2,7 @@ package org.gatewright.rest;
 
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +29,8 @@ import org.gatewright.spi.directory.UserType;
 import org.gatewright.spi.error.GatewrightException;
 import org.gatewright.spi.http.ClientInfo;
 import org.gatewright.testkit.port.FakeCatalogue;
+import org.gatewright.testkit.port.FakePluginDocuments;
+import org.gatewright.testkit.port.InMemoryDatabase;
 import org.gatewright.testkit.port.RecordingEvents;
 import org.gatewright.testkit.port.RecordingLifecycle;
 
@@ -55,6 +58,8 @@ final class House implements AccessControl {
     final Set<UUID> refusedByPolicy = new HashSet<>();
     final RecordingEvents events = new RecordingEvents();
     final RecordingLifecycle lifecycle = new RecordingLifecycle();
+    final FakePluginDocuments documents =
+            new FakePluginDocuments(new InMemoryDatabase().documents(), Clock.systemUTC());
     final Api api;
 
     private final List<Permission> granted = new ArrayList<>();
@@ -72,7 +77,8 @@ final class House implements AccessControl {
                 directory.tokens(),
                 new FakeSigningKeys(),
                 events,
-                lifecycle);
+                lifecycle,
+                documents);
         api = new Api(
                 collections,
                 this,

@@ -19,6 +19,8 @@ import org.gatewright.port.plugins.VersionState;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.error.ErrorCode;
 import org.gatewright.spi.error.GatewrightException;
+import org.gatewright.spi.store.DocumentCollection;
+import org.gatewright.spi.store.DocumentDraft;
 import org.gatewright.testkit.port.RecordingLifecycle;
 import org.junit.jupiter.api.Test;
 
@@ -164,5 +166,29 @@ class PluginsTest {
         refuses(CommonError.DENIED, () -> house.api.actOnPlugin(caller, ECHO, "quarantine", FAULT));
         refuses(CommonError.DENIED, () -> house.api.actOnPlugin(caller, ECHO, "release", VERSION));
         assertThat(house.lifecycle.calls()).isEmpty();
+    }
+
+    @Test
+    void showsAndErasesDocumentsOfPluginsThatAreGoneAsWell() {
+        DocumentCollection devices = DocumentCollection.named("devices");
+        house.documents.of("gone").put(devices, DocumentDraft.adding("a", NOTHING));
+        house.documents.of("gone").put(devices, DocumentDraft.adding("b", NOTHING));
+        HttpServletRequest caller = house.caller();
+        refuses(CommonError.DENIED, () -> house.list("core/plugin_documents"));
+        refuses(CommonError.DENIED, () -> house.api.delete(caller, "core/plugin_documents", "gone"));
+        house.grant("view", "plugindocuments");
+        refuses(CommonError.DENIED, () -> house.api.delete(caller, "core/plugin_documents", "gone"));
+
+        JsonObject shown =
+                house.list("core/plugin_documents").objects("results").get(0);
+        assertThat(shown.text("pk")).contains("gone");
+        assertThat(shown.integer("documents")).contains(2L);
+        assertThat(shown.objects("collections"))
+                .containsExactly(JsonObject.of("name", "devices").with("documents", 2));
+
+        house.grant("delete", "plugindocuments");
+        house.api.delete(caller, "core/plugin_documents", "gone");
+        assertThat(house.documents.erased().get("gone").user()).contains(House.USER);
+        refuses(CommonError.NOT_FOUND, () -> house.api.delete(caller, "core/plugin_documents", "gone"));
     }
 }

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Action;
@@ -22,8 +23,12 @@ import org.gatewright.port.plugins.PluginInfo;
 import org.gatewright.port.plugins.VersionState;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.error.GatewrightException;
+import org.gatewright.spi.store.DocumentCollection;
+import org.gatewright.spi.store.DocumentDraft;
 import org.gatewright.testkit.port.FakeCatalogue;
+import org.gatewright.testkit.port.FakePluginDocuments;
 import org.gatewright.testkit.port.FakeSettings;
+import org.gatewright.testkit.port.InMemoryDatabase;
 import org.gatewright.testkit.port.RecordingLifecycle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,12 +45,14 @@ class PluginCommandsTest {
             .list(new PluginInfo(ECHO, "Echo", "1.0.0", 7, VersionState.DRAINING, "Version 1.1.0 has replaced it."))
             .list(new PluginInfo(ECHO, "Echo", "1.1.0", 8, VersionState.ACTIVE, ""))
             .list(new PluginInfo("other", "Other", "3.0.0", 9, VersionState.ACTIVE, ""));
+    private final FakePluginDocuments documents =
+            new FakePluginDocuments(new InMemoryDatabase().documents(), Clock.systemUTC());
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     private String run(Action command, String... words) throws Exception {
         printed.reset();
         FakeSettings settings = new FakeSettings().with("plugins", "max_artifact", "10");
-        CommandLines.command(command, words, lifecycle, catalogue, settings, session())
+        CommandLines.command(command, words, lifecycle, catalogue, documents, settings, session())
                 .execute();
         return printed.toString(UTF_8).strip();
     }
@@ -81,6 +88,32 @@ class PluginCommandsTest {
 
         assertThat(lifecycle.calls()).startsWith("install echo-1.0.0.jar", "install echo-1.1.0.jar");
         assertThat(lifecycle.actors()).allMatch(Actor::isSystem);
+    }
+
+    @Test
+    void countsAndErasesDocuments() throws Exception {
+        for (String plugin : List.of(ECHO, "gone")) {
+            documents
+                    .of(plugin)
+                    .put(DocumentCollection.named("devices"), DocumentDraft.adding("k", JsonObject.empty()));
+        }
+        assertThat(run(new DocumentList())).contains(ECHO, "gone", "devices");
+        assertThat(run(new DocumentList(), "gone", "--json"))
+                .isEqualTo("[{\"plugin\":\"gone\",\"collection\":\"devices\",\"documents\":1}]");
+
+        assertThat(run(new DocumentList(), "gone", "--erase")).isEqualTo("1 document of gone erased.");
+
+        assertThat(documents.erased()).containsOnlyKeys("gone");
+        assertThat(documents.erased().get("gone").isSystem()).isTrue();
+        assertThat(run(new DocumentList(), "--json")).contains(ECHO).doesNotContain("gone");
+    }
+
+    @Test
+    void erasesNothingThatIsNotNamed() {
+        assertThatThrownBy(() -> run(new DocumentList(), "--erase")).hasMessageContaining("Say whose documents");
+        assertThatThrownBy(() -> run(new DocumentList(), "other", "--erase"))
+                .hasMessageContaining("There are no documents of a plug-in “other”.");
+        assertThat(documents.erased()).isEmpty();
     }
 
     @Test

@@ -19,7 +19,10 @@ public final class CommandLines {
                 field.set(command, service(field.getType(), services));
             }
             Argument argument = field.getAnnotation(Argument.class);
-            if (argument != null) {
+            boolean isGiven = argument != null
+                    && argument.index() < options.length
+                    && !options[argument.index()].startsWith("--");
+            if (argument != null && (argument.required() || isGiven)) {
                 field.set(command, options[argument.index()]);
             }
             Option option = field.getAnnotation(Option.class);

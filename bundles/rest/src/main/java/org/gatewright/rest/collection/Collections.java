@@ -13,6 +13,7 @@ import org.gatewright.port.directory.Groups;
 import org.gatewright.port.directory.Users;
 import org.gatewright.port.events.Events;
 import org.gatewright.port.plugins.PluginCatalogue;
+import org.gatewright.port.plugins.PluginDocuments;
 import org.gatewright.port.plugins.PluginLifecycle;
 import org.gatewright.port.policy.PolicyEngine;
 import org.gatewright.port.session.SigningKeys;
@@ -47,7 +48,8 @@ public final class Collections {
             @Reference ApiTokens tokens,
             @Reference SigningKeys keys,
             @Reference Events events,
-            @Reference PluginLifecycle lifecycle) {
+            @Reference PluginLifecycle lifecycle,
+            @Reference PluginDocuments documents) {
         this.configuration = configuration;
         this.access = access;
         this.catalogue = catalogue;
@@ -63,7 +65,8 @@ public final class Collections {
                 of(Model.POLICY_BINDING, "", Key.UUID, "policies/bindings"),
                 new KeysCollection(keys),
                 new EventsCollection(events),
-                new PluginsCollection(catalogue, lifecycle));
+                new PluginsCollection(catalogue, lifecycle),
+                new DocumentsCollection(documents));
     }
 
     /** Finds the collection at {@code <group>/<name>}. */
