@@ -52,7 +52,51 @@ import java.util.stream.Stream;
             }
             """;
 
+    private static final String COUNTER = """
+            package com.example;
+            import java.util.List;
+            import org.gatewright.spi.data.JsonObject;
+            import org.gatewright.spi.effect.Effect;
+            import org.gatewright.spi.plugin.PluginType;
+            import org.gatewright.spi.stage.*;
+            import org.gatewright.spi.store.*;
+            import org.osgi.service.component.annotations.Component;
+            @Component(service = Stage.class)
+            @PluginType(name = "visit_counter", title = "Visit counter", settings = MagicWordSettings.class)
+            public final class MagicWordStage implements Stage {
+                private static final DocumentCollection VISITS = DocumentCollection.named("visits", "name");
+                @Override
+                public StageResult handle(StageContext context) {
+                    String name = context.user().orElseThrow().username();
+                    DocumentPage found = context.documents().list(VISITS, DocumentQuery.where("name", name));
+                    long before = found.documents().stream()
+                            .mapToLong(one -> one.content().integer("count").orElse(0L))
+                            .sum();
+                    if (context.answers().isEmpty()) {
+                        return new StageResult.Ask(new Challenge(Challenge.PROMPT, JsonObject.empty(),
+                                List.of(Field.required("word", "WORDS " + before, FieldType.TEXT))));
+                    }
+                    JsonObject content = JsonObject.of("name", name).with("count", before + 1);
+                    DocumentDraft draft = found.documents().isEmpty()
+                            ? DocumentDraft.adding(name, content).ownedBy(context.user().orElseThrow().id())
+                            : DocumentDraft.replacing(found.documents().get(0), content);
+                    return new StageResult.Done(
+                            JsonObject.empty(), List.of(new Effect.PutDocument(VISITS, draft)));
+                }
+            }
+            """;
+
+    /** The symbolic name of the plug-in that keeps documents. */
+    public static final String COUNTER_ID = "com.example.visits";
+
     private StageBundle() {}
+
+    /** Builds a release of a plug-in that counts visits in documents, and tells the count after words of its own. */
+    public static Path counter(Path folder, String version, String words) throws Exception {
+        Path target = folder.resolve("visits-" + version + ".jar");
+        Path classes = compile(folder.resolve(version), COUNTER.replace("WORDS", words));
+        return pack(classes, target, COUNTER_ID, version, "org.gatewright.spi.settings,*");
+    }
 
     /** Builds the bundle; it cannot be resolved if a package is named that nobody exports. */
     public static Path build(Path folder, String furtherImport) throws Exception {

@@ -1,0 +1,103 @@
+package org.gatewright.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.gatewright.itests.support.Administrator;
+import org.gatewright.itests.support.Distribution;
+import org.gatewright.itests.support.StageBundle;
+import org.gatewright.itests.support.Visitor;
+import org.gatewright.spi.data.JsonObject;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Documents of a plug-in in a real server: an update and a restart keep them, and they go with the user. */
+class DocumentsIT {
+
+    private static final String PAGE = "/if/flow/visits/";
+    private static final String PASSWORD = "a password of the tests";
+
+    private static Distribution server;
+    private static Administrator administrator;
+
+    @BeforeAll
+    static void start() {
+        server = Distribution.unpack().withAdministrator().withCheapHashing().start();
+        administrator = new Administrator(server);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void keepsDocumentsThroughAnUpdateAndARestartUntilTheUserIsDeleted() throws Exception {
+        Path folder = Files.createTempDirectory("visits");
+        install(StageBundle.counter(folder, "1.0.0", "Visits so far:"));
+        flow();
+        JsonObject ann = user("ann");
+        user("bob");
+
+        assertThat(visit("ann")).isEqualTo("Visits so far: 0");
+        assertThat(visit("ann")).isEqualTo("Visits so far: 1");
+        assertThat(visit("bob")).isEqualTo("Visits so far: 0");
+
+        install(StageBundle.counter(folder, "1.1.0", "Visits:"));
+        assertThat(visit("ann")).isEqualTo("Visits: 2");
+        server.restart();
+        assertThat(visit("ann")).isEqualTo("Visits: 3");
+        assertThat(documents()).isEqualTo(2);
+
+        administrator.send("DELETE", "/api/v3/core/users/" + ann.integer("pk").orElseThrow() + "/", JsonObject.empty());
+        assertThat(documents()).isEqualTo(1);
+
+        server.command("plugin-uninstall", StageBundle.COUNTER_ID);
+        assertThat(documents()).isEqualTo(1);
+        assertThat(server.command("plugin-documents", StageBundle.COUNTER_ID, "--erase"))
+                .contains("1 document of " + StageBundle.COUNTER_ID + " erased.");
+        assertThat(documents()).isZero();
+    }
+
+    private static void install(Path bundle) {
+        server.command("plugin-install", bundle.toString());
+    }
+
+    private static void flow() {
+        JsonObject stage = administrator.create("stages/visit_counter/", JsonObject.of("name", "visits"));
+        JsonObject flow = administrator.create(
+                "flows/instances/",
+                JsonObject.of("name", "Visits").with("slug", "visits").with("designation", "stage_configuration"));
+        administrator.create(
+                "flows/bindings/",
+                JsonObject.of("target", flow.text("pk").orElseThrow())
+                        .with("stage", stage.text("pk").orElseThrow())
+                        .with("order", 0));
+    }
+
+    private static JsonObject user(String name) {
+        return administrator.create(
+                "core/users/",
+                JsonObject.of("username", name).with("name", name).with("password", PASSWORD));
+    }
+
+    /** Signs in, passes the step, and returns what it said. */
+    private static String visit(String name) {
+        Visitor visitor = new Visitor(server.base());
+        visitor.signIn("/if/flow/default-authentication-flow/", name, PASSWORD);
+        JsonObject asked = visitor.challenge(PAGE);
+        JsonObject passed = visitor.answer(PAGE, JsonObject.of("word", "x"));
+        assertThat(passed.text("component")).contains("xak-flow-redirect");
+        return asked.objects("fields").get(0).text("label").orElse("");
+    }
+
+    private static long documents() {
+        return administrator.list("core/plugin_documents/").stream()
+                .filter(kept -> kept.text("pk").equals(Optional.of(StageBundle.COUNTER_ID)))
+                .mapToLong(kept -> kept.integer("documents").orElse(0L))
+                .sum();
+    }
+}
