@@ -1,41 +1,37 @@
 package org.gatewright.kernel.plugins.lifecycle;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.jar.Attributes;
-import java.util.jar.JarInputStream;
-import java.util.jar.Manifest;
 import org.gatewright.kernel.plugins.PluginVersion;
+import org.gatewright.kernel.plugins.artifact.PluginJar;
 import org.gatewright.port.plugins.PluginLifecycle.Upload;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
 
 /**
- * A jar whose manifest is that of a plug-in.
+ * A jar whose manifest is that of a plug-in. If it is signed, the signature holds.
  *
  * @param digest SHA-256 of the content, in lower-case hexadecimal digits
  */
-record Artifact(PluginVersion version, String digest, byte[] content) {
+record Artifact(PluginVersion version, String digest, byte[] content, PluginJar jar) {
 
     /** The header that makes a bundle a plug-in. */
     static final String PLUGIN_HEADER = "Gatewright-Plugin";
 
     /** Reads what was uploaded; refuses what can be no plug-in. */
     static Artifact read(Upload upload) {
-        Attributes headers = manifest(upload).getMainAttributes();
+        PluginJar jar = PluginJar.read(upload);
         String plugin =
-                header(headers, Constants.BUNDLE_SYMBOLICNAME).split(";", 2)[0].strip();
+                jar.header(Constants.BUNDLE_SYMBOLICNAME).split(";", 2)[0].strip();
         if (plugin.isEmpty()) {
             throw Refusals.of(upload.name() + " is no OSGi bundle: its manifest has no header "
                     + Constants.BUNDLE_SYMBOLICNAME + ". bnd or its Maven plug-in writes one.");
         }
-        if (header(headers, PLUGIN_HEADER).isEmpty()) {
+        if (jar.header(PLUGIN_HEADER).isEmpty()) {
             throw Refusals.of(upload.name() + " is no plug-in: its manifest has no header " + PLUGIN_HEADER + ".");
         }
-        return new Artifact(new PluginVersion(plugin, version(upload, headers)), digest(upload), upload.content());
+        return new Artifact(new PluginVersion(plugin, version(jar)), digest(upload), upload.content(), jar);
     }
 
     /** Returns the SHA-256 of the content. */
@@ -47,34 +43,13 @@ record Artifact(PluginVersion version, String digest, byte[] content) {
         }
     }
 
-    private static Manifest manifest(Upload upload) {
-        try (JarInputStream jar = new JarInputStream(new ByteArrayInputStream(upload.content()))) {
-            Manifest manifest = jar.getManifest();
-            if (manifest == null) {
-                throw Refusals.of(
-                        upload.name() + " is no OSGi bundle: it is no jar, or has no manifest at its beginning.");
-            }
-            while (jar.getNextJarEntry() != null) {
-                jar.closeEntry(); // a jar that was cut off is found out here
-            }
-            return manifest;
-        } catch (IOException | SecurityException e) {
-            throw Refusals.of(upload.name() + " cannot be read as a jar (" + e.getMessage() + ").");
-        }
-    }
-
-    private static String version(Upload upload, Attributes headers) {
-        String text = header(headers, Constants.BUNDLE_VERSION);
+    private static String version(PluginJar jar) {
+        String text = jar.header(Constants.BUNDLE_VERSION);
         try {
             return Version.parseVersion(text).toString();
         } catch (IllegalArgumentException e) {
-            throw Refusals.of("The " + Constants.BUNDLE_VERSION + " of " + upload.name() + " is “" + text
+            throw Refusals.of("The " + Constants.BUNDLE_VERSION + " of " + jar.name() + " is “" + text
                     + "”, which is no version such as 1.2.3.");
         }
-    }
-
-    private static String header(Attributes headers, String name) {
-        String value = headers.getValue(name);
-        return value == null ? "" : value.strip();
     }
 }

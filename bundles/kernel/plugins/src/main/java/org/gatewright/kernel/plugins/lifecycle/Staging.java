@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.gatewright.kernel.plugins.PluginVersion;
 import org.gatewright.kernel.plugins.UnresolvedBundle;
+import org.gatewright.kernel.plugins.artifact.Admission;
 import org.gatewright.port.configuration.Configuration;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.port.plugins.PluginCatalogue;
@@ -40,6 +41,7 @@ public final class Staging {
     private final UnresolvedBundle unresolved;
     private final Trial trial;
     private final Draining draining;
+    private final Door door;
 
     /** Works in the framework of the context. */
     @Activate
@@ -50,13 +52,15 @@ public final class Staging {
             @Reference PluginCatalogue catalogue,
             @Reference CatalogueWatch watch,
             @Reference Configuration configuration,
-            @Reference Settings settings) {
+            @Reference Settings settings,
+            @Reference Admission admission) {
         this(
                 context,
                 store,
                 versions,
                 new Trial(catalogue, watch, Instances.of(configuration), PATIENCE),
-                new Times(DrainTime.of(settings), STOP));
+                new Times(DrainTime.of(settings), STOP),
+                admission);
     }
 
     /**
@@ -67,12 +71,19 @@ public final class Staging {
      */
     record Times(Duration drain, Duration stop) {}
 
-    Staging(BundleContext context, PluginStore store, Versions versions, Trial trial, Times times) {
+    Staging(
+            BundleContext context,
+            PluginStore store,
+            Versions versions,
+            Trial trial,
+            Times times,
+            Admission admission) {
         this.store = store;
         this.versions = versions;
         this.bundles = new VersionBundles(context, times.stop());
         this.unresolved = new UnresolvedBundle(context);
         this.trial = trial;
+        this.door = new Door(store, admission);
         this.draining = new Draining(times.drain(), this::end);
     }
 
@@ -108,6 +119,11 @@ public final class Staging {
         }
     }
 
+    /** Refuses an artifact that is not to be let in. */
+    void admit(Artifact artifact, Instant now) {
+        door.admit(artifact, now);
+    }
+
     /** Keeps an artifact; false if it is kept already. Refuses other content under a version that is known. */
     boolean keep(Artifact artifact, Instant now) {
         PluginVersion version = artifact.version();
@@ -140,6 +156,9 @@ public final class Staging {
 
     /** Runs a version that nobody may call yet, and tries it; if it is refused it is gone again. */
     void run(PluginVersion version, Optional<PluginVersion> before) {
+        if (!bundles.isBuiltIn(version)) {
+            door.admitKept(version);
+        }
         if (isCalled(version)) {
             return; // it drains, and its flows go on
         }
@@ -224,18 +243,13 @@ public final class Staging {
     private void started(PluginVersion version) {
         try {
             synchronized (bundles) {
-                bundles.start(version, () -> content(version));
+                bundles.start(version, () -> door.content(version));
             }
         } catch (BundleException e) {
             String reason =
                     bundles.find(version).flatMap(unresolved::reason).orElseGet(() -> String.valueOf(e.getMessage()));
             throw Refusals.of(version + " does not start. " + reason);
         }
-    }
-
-    private byte[] content(PluginVersion version) {
-        return store.content(version.plugin(), version.version())
-                .orElseThrow(() -> Refusals.of("The artifact of " + version + " is no longer kept."));
     }
 
     private void undo(PluginVersion version) {

@@ -181,6 +181,7 @@ public final class StoredLifecycle implements PluginLifecycle {
             throw Refusals.of(version + " is quarantined. Release it first: "
                     + wanted.quarantined().get(version.version()));
         }
+        staging.admit(artifact, clock.instant());
         boolean kept = staging.keep(artifact, clock.instant());
         if (active.equals(Optional.of(version))) {
             return new Change(version.plugin(), Optional.of(version.version()), Optional.of(version.version()));

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.gatewright.kernel.plugins.DropFolder;
 import org.gatewright.kernel.plugins.ServiceCatalogue;
 import org.gatewright.kernel.plugins.TestFramework;
+import org.gatewright.kernel.plugins.artifact.Admission;
 import org.gatewright.kernel.plugins.guard.GuardLimits;
 import org.gatewright.kernel.plugins.guard.TripListener;
 import org.gatewright.port.error.CommonError;
@@ -30,6 +31,7 @@ import org.gatewright.port.plugins.VersionState;
 import org.gatewright.port.store.PluginStore;
 import org.gatewright.spi.error.GatewrightException;
 import org.gatewright.spi.plugin.Kind;
+import org.gatewright.testkit.port.FakeSettings;
 import org.gatewright.testkit.port.FixedClock;
 import org.gatewright.testkit.port.InMemoryDatabase;
 import org.gatewright.testkit.port.RecordingEvents;
@@ -50,6 +52,7 @@ final class Workshop implements AutoCloseable {
     private final RecordingEvents events = new RecordingEvents(database, clock);
     private final Set<String> instances = new HashSet<>();
     private Optional<String> misfit = Optional.empty();
+    private FakeSettings settings = new FakeSettings();
     private ServiceCatalogue catalogue;
     private Versions versions;
     private Staging staging;
@@ -78,7 +81,8 @@ final class Workshop implements AutoCloseable {
                 read,
                 versions,
                 new Trial(catalogue, watch, new Made(), PATIENCE),
-                new Staging.Times(Duration.ofMillis(100), Duration.ofSeconds(3)));
+                new Staging.Times(Duration.ofMillis(100), Duration.ofSeconds(3)),
+                new Admission(settings));
         Decisions decisions = new Decisions(database.plugins(), database.transactions(), events, versions);
         convergence = new Convergence(read, versions, staging, decisions);
         StoredLifecycle stored = new StoredLifecycle(staging, decisions, versions, convergence, clock);
@@ -124,6 +128,15 @@ final class Workshop implements AutoCloseable {
 
     PluginCatalogue catalogue() {
         return catalogue;
+    }
+
+    /** From the next start on a key behind one of these certificates must have signed every artifact. */
+    void trustOnly(String certificates) {
+        settings = settings.with("plugins", "require_signature", "true").with("plugins", "trust_store", certificates);
+    }
+
+    FixedClock clock() {
+        return clock;
     }
 
     /** From now on there are instances of the type. */
@@ -176,6 +189,16 @@ final class Workshop implements AutoCloseable {
             begun.join();
             what.run();
         };
+    }
+
+    /** Puts other content in the place of that of a kept artifact, past its digest. */
+    void replaceKept(String version, byte[] content) {
+        PluginStore.Artifact kept = database.plugins().artifacts().stream()
+                .filter(artifact -> artifact.version().equals(version))
+                .findFirst()
+                .orElseThrow();
+        database.plugins().delete(kept.plugin(), version);
+        database.plugins().add(kept, content);
     }
 
     /** The server is stopped in the middle of its next start, when it reads an artifact. */
