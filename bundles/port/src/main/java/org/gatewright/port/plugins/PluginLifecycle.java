@@ -1,5 +1,6 @@
 package org.gatewright.port.plugins;
 
+import java.util.List;
 import java.util.Optional;
 import org.gatewright.port.directory.Actor;
 import org.osgi.annotation.versioning.ProviderType;
@@ -53,6 +54,15 @@ public interface PluginLifecycle {
 
     /** Removes the plug-in. Instances of its types stay, and {@link #rollback} brings it back. */
     Change uninstall(Actor actor, String plugin);
+
+    /** Says what can be known of a jar without running it, and why it would be refused. Changes nothing; refuses what is no plug-in at all. */
+    ArtifactReport inspect(Upload upload);
+
+    /** Says the same of an artifact that is kept; empty if none is kept of this version. */
+    Optional<ArtifactReport> artifact(String plugin, String version);
+
+    /** Lists the versions that could be used again: the wanted one, those before it, the last one first, and others that are quarantined; none of a plug-in that nobody knows. */
+    List<KeptVersion> versions(String plugin);
 
     /** Tells whether this content was installed before and is still kept, whatever became of it. Waits until the server has started. */
     boolean knows(Upload upload);

@@ -2,12 +2,19 @@ package org.gatewright.testkit.port;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.error.CommonError;
+import org.gatewright.port.plugins.ArtifactReport;
+import org.gatewright.port.plugins.KeptVersion;
+import org.gatewright.port.plugins.Permission;
 import org.gatewright.port.plugins.PluginLifecycle;
+import org.gatewright.port.plugins.Sbom;
+import org.gatewright.port.plugins.Signer;
 import org.gatewright.spi.error.GatewrightException;
 
 /** A life cycle that writes down what is asked of it, with one plug-in: {@code org.example.echo}, whose jars are made of their version. */
@@ -81,6 +88,50 @@ public final class RecordingLifecycle implements PluginLifecycle {
     @Override
     public boolean knows(Upload upload) {
         return false;
+    }
+
+    /** The jar with the content {@code broken} would be refused. */
+    @Override
+    public ArtifactReport inspect(Upload upload) {
+        String version = new String(upload.content(), UTF_8);
+        return report(version, version.equals("broken") ? List.of("The jar is broken.") : List.of());
+    }
+
+    @Override
+    public Optional<ArtifactReport> artifact(String plugin, String version) {
+        return versions(plugin).stream()
+                .filter(kept -> kept.version().equals(version))
+                .map(kept -> report(version, List.of()))
+                .findFirst();
+    }
+
+    /** The active version, and 0.9.0, which is quarantined. */
+    @Override
+    public List<KeptVersion> versions(String plugin) {
+        if (!known || !plugin.equals(PLUGIN)) {
+            return List.of();
+        }
+        return Stream.concat(
+                        active.map(version -> kept(version, true, Optional.empty())).stream(),
+                        Stream.of(kept("0.9.0", false, Optional.of("It hung."))))
+                .toList();
+    }
+
+    private static KeptVersion kept(String version, boolean wanted, Optional<String> quarantined) {
+        return new KeptVersion(
+                version, wanted, quarantined, false, Optional.of("d" + version), Optional.of(Instant.EPOCH));
+    }
+
+    private static ArtifactReport report(String version, List<String> problems) {
+        return new ArtifactReport(
+                PLUGIN,
+                version,
+                "d" + version,
+                version.length(),
+                List.of(new Signer("CN=Ada", "CN=Root", "f1", Instant.EPOCH, true, "")),
+                List.of(new Permission("network", List.of("api.example.com:443"))),
+                List.of(new Sbom("META-INF/sbom/bom.json", "CycloneDX 1.6", List.of("org.example:lib 1.0"), "")),
+                problems);
     }
 
     private Change changed(Actor actor, String call, Optional<String> next) {

@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gatewright.port.plugins.Permission;
+import org.gatewright.port.plugins.Sbom;
 import org.gatewright.port.plugins.Signer;
 import org.gatewright.port.settings.Settings;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,10 +21,16 @@ public final class Admission {
 
     private final TrustStore trust;
     private final boolean signatureRequired;
+    private final Needs needs;
 
     /** Asks as much as the setting {@code plugins.require_signature} says. */
     @Activate
-    public Admission(@Reference Settings settings) {
+    public Admission(BundleContext context, @Reference Settings settings) {
+        this(settings, Exports.of(context));
+    }
+
+    Admission(Settings settings, Exports exports) {
+        this.needs = new Needs(exports);
         this.trust = new TrustStore(settings);
         this.signatureRequired = settings.get("plugins", "require_signature")
                 .map(Boolean::parseBoolean)
@@ -41,7 +51,9 @@ public final class Admission {
 
     /** Says all that stands against the artifact, in sentences. */
     public List<String> problems(PluginJar jar, Instant at) {
-        return untrusted(jar, at).stream().toList();
+        return Stream.of(untrusted(jar, at).stream(), needs.faults(jar).stream(), Permissions.of(jar).faults().stream())
+                .flatMap(sentences -> sentences)
+                .toList();
     }
 
     /** Says who has signed the artifact. */
@@ -51,6 +63,16 @@ public final class Admission {
         }
         SignerTrust check = new SignerTrust(trust.certificates(), at);
         return jar.signers().stream().map(check::describe).toList();
+    }
+
+    /** Returns what the plug-in says that it does, as far as it is understood. */
+    public List<Permission> permissions(PluginJar jar) {
+        return Permissions.of(jar).declared();
+    }
+
+    /** Returns the bills of materials that are in the artifact. */
+    public List<Sbom> sboms(PluginJar jar) {
+        return Sboms.of(jar);
     }
 
     private Optional<String> untrusted(PluginJar jar, Instant at) {

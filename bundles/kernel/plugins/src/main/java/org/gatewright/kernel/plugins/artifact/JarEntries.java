@@ -1,8 +1,8 @@
 package org.gatewright.kernel.plugins.artifact;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 
@@ -21,13 +22,18 @@ import java.util.zip.CheckedInputStream;
  *
  * @param files those that are no folders
  * @param meta the manifest and what belongs to signatures, by name in capital letters
+ * @param sboms bills of materials, by name
  */
-record JarEntries(List<JarEntry> files, Map<String, byte[]> meta) {
+record JarEntries(List<JarEntry> files, Map<String, byte[]> meta, Map<String, byte[]> sboms) {
+
+    /** Bytes of a file that is kept in memory. */
+    private static final int MOST = 8 * 1024 * 1024;
 
     /** Copies the collections. */
     JarEntries {
         files = List.copyOf(files);
         meta = Map.copyOf(meta);
+        sboms = Map.copyOf(sboms);
     }
 
     /** Reads all; refuses a jar that two readers could understand in two ways. */
@@ -35,18 +41,26 @@ record JarEntries(List<JarEntry> files, Map<String, byte[]> meta) {
         List<JarEntry> files =
                 jar.stream().filter(entry -> !entry.isDirectory()).toList();
         refuseAmbiguous(name, files);
+        refuseLong(name, files);
         Map<String, byte[]> meta = new HashMap<>();
+        Map<String, byte[]> sboms = new HashMap<>();
         for (JarEntry entry : files) {
             if (isMeta(entry.getName())) {
-                meta.put(entry.getName().toUpperCase(Locale.ROOT), content(jar, entry));
+                meta.put(entry.getName().toUpperCase(Locale.ROOT), content(name, jar, entry));
+            } else if (Sboms.isSbom(entry.getName())) {
+                sboms.put(entry.getName(), content(name, jar, entry));
             } else {
-                drain(name, jar, entry);
+                copy(name, jar, entry, OutputStream.nullOutputStream());
             }
         }
         if (!meta.containsKey(JarFile.MANIFEST_NAME)) {
             throw PluginJar.refused(name + " is no OSGi bundle: it has no manifest.");
         }
-        return new JarEntries(files, meta);
+        return new JarEntries(files, meta, sboms);
+    }
+
+    Set<String> names() {
+        return files.stream().map(JarEntry::getName).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns what the signatures cover, or would. */
@@ -90,19 +104,31 @@ record JarEntries(List<JarEntry> files, Map<String, byte[]> meta) {
                 });
     }
 
+    /** Before Java reads them by itself. */
+    private static void refuseLong(String name, List<JarEntry> files) {
+        files.stream()
+                .filter(file -> isMeta(file.getName()) || Sboms.isSbom(file.getName()))
+                .filter(file -> file.getSize() > MOST)
+                .findFirst()
+                .ifPresent(file -> {
+                    throw PluginJar.refused(
+                            name + " has a file " + file.getName() + " of more than " + MOST + " bytes.");
+                });
+    }
+
     private static boolean isManifest(String entry) {
         return entry.equalsIgnoreCase(JarFile.MANIFEST_NAME);
     }
 
-    private static byte[] content(JarFile jar, JarEntry entry) throws IOException {
-        try (InputStream in = jar.getInputStream(entry)) {
-            return in.readAllBytes();
-        }
+    private static byte[] content(String name, JarFile jar, JarEntry entry) throws IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        copy(name, jar, entry, content);
+        return content.toByteArray();
     }
 
-    private static void drain(String name, JarFile jar, JarEntry entry) throws IOException {
+    private static void copy(String name, JarFile jar, JarEntry entry, OutputStream target) throws IOException {
         try (CheckedInputStream in = new CheckedInputStream(jar.getInputStream(entry), new CRC32())) {
-            in.transferTo(OutputStream.nullOutputStream());
+            in.transferTo(target);
             if (entry.getCrc() != in.getChecksum().getValue()) {
                 throw PluginJar.refused(
                         name + " is damaged: the file " + entry.getName() + " has another checksum than it should.");

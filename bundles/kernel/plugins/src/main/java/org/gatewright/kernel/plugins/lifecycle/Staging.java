@@ -124,18 +124,34 @@ public final class Staging {
         door.admit(artifact, now);
     }
 
-    /** Keeps an artifact; false if it is kept already. Refuses other content under a version that is known. */
-    boolean keep(Artifact artifact, Instant now) {
+    /** Returns what is said of artifacts. */
+    Door door() {
+        return door;
+    }
+
+    /** Tells whether the version is a part of the distribution. */
+    boolean isBuiltIn(PluginVersion version) {
+        return bundles.isBuiltIn(version);
+    }
+
+    /** Refuses other content under a version that is known. */
+    void refuseOther(Artifact artifact) {
         PluginVersion version = artifact.version();
         if (bundles.isBuiltIn(version)) {
             throw Refusals.of(version + " is a part of the distribution. Give yours another Bundle-Version.");
         }
-        Optional<PluginStore.Artifact> known =
-                store.artifacts().stream().filter(one -> isOf(one, version)).findFirst();
-        if (known.isPresent() && !known.get().digest().equals(artifact.digest())) {
+        if (door.kept(version)
+                .filter(known -> !known.digest().equals(artifact.digest()))
+                .isPresent()) {
             throw Refusals.of(version + " was installed with other content already. Raise the Bundle-Version.");
         }
-        return known.isEmpty()
+    }
+
+    /** Keeps an artifact; false if it is kept already. */
+    boolean keep(Artifact artifact, Instant now) {
+        PluginVersion version = artifact.version();
+        refuseOther(artifact);
+        return door.kept(version).isEmpty()
                 && store.add(
                         new PluginStore.Artifact(
                                 version.plugin(), version.version(), artifact.digest(), artifact.content().length, now),

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.gatewright.kernel.plugins.PluginVersion;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.error.CommonError;
+import org.gatewright.port.plugins.ArtifactReport;
+import org.gatewright.port.plugins.KeptVersion;
 import org.gatewright.port.plugins.PluginLifecycle;
 import org.gatewright.port.store.PluginStore.Wanted;
 import org.gatewright.spi.error.GatewrightException;
@@ -30,6 +32,7 @@ public final class StoredLifecycle implements PluginLifecycle {
     private final Versions versions;
     private final Convergence convergence;
     private final Clock clock;
+    private final Inspections inspections;
     private final ReentrantLock turn = new ReentrantLock(true);
 
     /** Takes its parts. */
@@ -48,6 +51,7 @@ public final class StoredLifecycle implements PluginLifecycle {
         this.versions = versions;
         this.convergence = convergence;
         this.clock = clock;
+        this.inspections = new Inspections(staging, versions);
     }
 
     @Override
@@ -97,7 +101,7 @@ public final class StoredLifecycle implements PluginLifecycle {
             }
             Optional<PluginVersion> heir =
                     heir(wanted, bad); // runs before the other is cut off, so that nobody is left without
-            versions.cutOff(bad, reason);
+            versions.cutOff(bad, reason, heir);
             return quarantined(actor, bad, heir, reason);
         });
     }
@@ -168,6 +172,21 @@ public final class StoredLifecycle implements PluginLifecycle {
     }
 
     @Override
+    public ArtifactReport inspect(Upload upload) {
+        return inspections.of(Artifact.read(upload), clock.instant());
+    }
+
+    @Override
+    public Optional<ArtifactReport> artifact(String plugin, String version) {
+        return staging.door().report(new PluginVersion(plugin, version));
+    }
+
+    @Override
+    public List<KeptVersion> versions(String plugin) {
+        return inspections.versions(plugin);
+    }
+
+    @Override
     public boolean knows(Upload upload) {
         return inTurn(() -> staging.hasKept(Artifact.digest(upload), versions.all()));
     }
@@ -177,10 +196,7 @@ public final class StoredLifecycle implements PluginLifecycle {
         Wanted wanted = decisions.of(version.plugin());
         Optional<PluginVersion> active = staging.active(wanted);
         staging.refuseForeign(version);
-        if (wanted.quarantined().containsKey(version.version())) {
-            throw Refusals.of(version + " is quarantined. Release it first: "
-                    + wanted.quarantined().get(version.version()));
-        }
+        inspections.refuseQuarantined(version);
         staging.admit(artifact, clock.instant());
         boolean kept = staging.keep(artifact, clock.instant());
         if (active.equals(Optional.of(version))) {

@@ -86,8 +86,9 @@ public final class Versions {
         select();
     }
 
-    /** Nobody may call the version any more, whatever is decided next. */
-    synchronized void cutOff(PluginVersion version, String reason) {
+    /** Nobody may call the version any more, whatever is decided next; in the same moment its heir can be called, which was being tried. */
+    synchronized void cutOff(PluginVersion version, String reason, Optional<PluginVersion> heir) {
+        heir.ifPresent(trial::remove);
         Wanted before = of(version.plugin());
         Map<String, String> quarantined = new HashMap<>(before.quarantined());
         quarantined.put(version.version(), reason);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -48,7 +49,7 @@ class SignatureTest {
 
     @Test
     void takesAnUnsignedJarOnlyIfNoSignatureIsAskedFor() {
-        new Admission(new FakeSettings()).admit(read(plain), NOW);
+        admission(new FakeSettings()).admit(read(plain), NOW);
 
         assertRefused(() -> asking(ada).admit(read(plain), NOW), "is not signed");
     }
@@ -77,7 +78,7 @@ class SignatureTest {
         byte[] signed = mallory.sign(plain);
 
         assertRefused(() -> asking(ada).admit(read(signed), NOW), "CN=Mallory: No certificate of plugins.trust_store");
-        assertThat(new Admission(new FakeSettings()).signers(read(signed), NOW))
+        assertThat(admission(new FakeSettings()).signers(read(signed), NOW))
                 .allMatch(signer -> !signer.trusted() && !signer.reason().isEmpty());
     }
 
@@ -228,7 +229,7 @@ class SignatureTest {
         byte[] signed = ada.sign(plain);
 
         assertRefused(
-                () -> new Admission(new FakeSettings().with("plugins", "require_signature", "true"))
+                () -> admission(new FakeSettings().with("plugins", "require_signature", "true"))
                         .admit(read(signed), NOW),
                 "plugins.trust_store names no certificate");
         assertRefused(() -> asking(folder.resolve("absent.pem").toString()).admit(read(signed), NOW), "cannot be read");
@@ -263,9 +264,13 @@ class SignatureTest {
     }
 
     private static Admission asking(String trustStore) {
-        return new Admission(new FakeSettings()
+        return admission(new FakeSettings()
                 .with("plugins", "require_signature", "true")
                 .with("plugins", "trust_store", trustStore));
+    }
+
+    private static Admission admission(FakeSettings settings) {
+        return new Admission(settings, name -> List.of());
     }
 
     /** Gives a file another name of the same length, even if there is one of that name. */

@@ -125,6 +125,19 @@ class LifecycleTest {
     }
 
     @Test
+    void refusesAVersionForAnotherServerAndOneThatReachesInside() {
+        install("1.0.0");
+
+        for (String imports : List.of("org.gatewright.spi.http;version=\"[9,10)\"", "org.gatewright.port.store")) {
+            assertRefused(
+                    () -> shop.lifecycle()
+                            .install(ADMIN, Workshop.plugin(ECHO, "1.1.0", Map.of("Import-Package", imports))),
+                    "server");
+            assertKept();
+        }
+    }
+
+    @Test
     void refusesAVersionThatDoesNotStartAndKeepsTheOldOne() {
         install("1.0.0");
 

@@ -82,7 +82,7 @@ final class Workshop implements AutoCloseable {
                 versions,
                 new Trial(catalogue, watch, new Made(), PATIENCE),
                 new Staging.Times(Duration.ofMillis(100), Duration.ofSeconds(3)),
-                new Admission(settings));
+                new Admission(felix.context(), settings));
         Decisions decisions = new Decisions(database.plugins(), database.transactions(), events, versions);
         convergence = new Convergence(read, versions, staging, decisions);
         StoredLifecycle stored = new StoredLifecycle(staging, decisions, versions, convergence, clock);
