@@ -14,8 +14,10 @@ import org.apache.karaf.shell.api.console.Session;
 import org.gatewright.console.output.Report;
 import org.gatewright.port.error.InvalidFieldsException;
 import org.gatewright.port.plugins.CatalogueSnapshot;
+import org.gatewright.port.plugins.KeptVersion;
 import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.plugins.PluginInfo;
+import org.gatewright.port.plugins.PluginLifecycle;
 import org.gatewright.port.plugins.VersionState;
 import org.gatewright.spi.data.JsonObject;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,10 @@ public final class PluginDetails implements Action {
 
     @Reference
     @SuppressWarnings("NullAway.Init")
+    private PluginLifecycle lifecycle;
+
+    @Reference
+    @SuppressWarnings("NullAway.Init")
     private Session session;
 
     @Override
@@ -50,8 +56,10 @@ public final class PluginDetails implements Action {
                 .filter(candidate -> candidate.id().equals(id))
                 .sorted(Comparator.comparing(version -> version.state() != VersionState.ACTIVE))
                 .toList();
+        List<KeptVersion> kept = lifecycle.versions(id);
         PluginInfo first = versions.stream()
                 .findFirst()
+                .or(() -> kept.stream().findFirst().map(this::ended))
                 .orElseThrow(() -> new InvalidFieldsException("id", "There is no plug-in “" + id + "”."));
         JsonObject shown = of(first, snapshot)
                 .with(
@@ -59,9 +67,16 @@ public final class PluginDetails implements Action {
                         versions.stream()
                                 .skip(1)
                                 .map(version -> of(version, snapshot).without("id"))
-                                .toList());
+                                .toList())
+                .with("versions", ArtifactRows.of(kept))
+                .with("artifact", lifecycle.artifact(id, first.version()).map(ArtifactRows::of));
         Report.one(session.getConsole(), json, shown);
         return null;
+    }
+
+    private PluginInfo ended(KeptVersion kept) {
+        return new PluginInfo(
+                id, id, kept.version(), -1, VersionState.GONE, "It has ended. A version that is kept can come back.");
     }
 
     private static JsonObject of(PluginInfo plugin, CatalogueSnapshot snapshot) {

@@ -9,10 +9,12 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.completers.FileCompleter;
+import org.gatewright.console.output.Report;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.plugins.ArtifactSize;
 import org.gatewright.port.plugins.PluginLifecycle;
 import org.gatewright.port.plugins.PluginLifecycle.Change;
+import org.gatewright.port.plugins.PluginLifecycle.Upload;
 import org.gatewright.port.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,9 @@ public final class PluginInstall implements Action {
     @Argument(index = 0, name = "file", description = "The jar: a file or an https: address", required = true)
     @Completion(FileCompleter.class)
     private String file = "";
+
+    @Option(name = "--check", description = "Only say what the jar is, and why it would be refused")
+    private boolean check;
 
     @Option(name = "--json", description = "Print JSON")
     private boolean json;
@@ -46,7 +51,12 @@ public final class PluginInstall implements Action {
     @Override
     public @Nullable Object execute() {
         ArtifactSource source = new ArtifactSource(session.currentDir(), ArtifactSize.most(settings), Download.usual());
-        Change change = lifecycle.install(Actor.system(), source.read(file));
+        Upload upload = source.read(file);
+        if (check) {
+            Report.one(session.getConsole(), json, ArtifactRows.of(lifecycle.inspect(upload)));
+            return null;
+        }
+        Change change = lifecycle.install(Actor.system(), upload);
         String done = change.plugin()
                 + (change.from().isEmpty() ? " is installed" : change.isChange() ? " is updated" : " is unchanged");
         ChangeReport.print(session.getConsole(), json, done, change);

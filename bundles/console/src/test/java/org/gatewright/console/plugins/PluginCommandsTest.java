@@ -182,6 +182,34 @@ class PluginCommandsTest {
     }
 
     @Test
+    void looksAtAJarAndInstallsNothing() throws Exception {
+        JsonObject good = JsonText.read(run(new PluginInstall(), jar("1.0.0"), "--check", "--json"));
+        JsonObject bad = JsonText.read(run(new PluginInstall(), jar("broken"), "--check", "--json"));
+
+        assertThat(good.text("digest")).hasValue("d1.0.0");
+        assertThat(good.texts("permissions")).containsExactly("network (api.example.com:443)");
+        assertThat(good.objects("signers").get(0).text("subject")).hasValue("CN=Ada");
+        assertThat(good.objects("sboms").get(0).integer("count")).hasValue(1L);
+        assertThat(good.list("problems")).isEmpty();
+        assertThat(bad.texts("problems")).containsExactly("The jar is broken.");
+        assertThat(lifecycle.calls()).isEmpty();
+    }
+
+    @Test
+    void showsVersionsThatHaveEnded() throws Exception {
+        lifecycle.running("1.1.0");
+
+        JsonObject shown = JsonText.read(run(new PluginDetails(), ECHO, "--json"));
+
+        assertThat(shown.objects("versions"))
+                .extracting(version -> version.text("version").orElseThrow())
+                .containsExactly("1.1.0", "0.9.0");
+        assertThat(shown.objects("versions").get(1).text("quarantined")).hasValue("It hung.");
+        assertThat(shown.object("artifact").flatMap(artifact -> artifact.text("digest")))
+                .hasValue("d1.1.0");
+    }
+
+    @Test
     void completesVersionsOfThePluginInTheLine() {
         List<String> candidates = new ArrayList<>();
 
