@@ -15,6 +15,7 @@ import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
@@ -114,16 +115,20 @@ public final class Api {
         return retrieve(request, "plugins", key);
     }
 
-    /** Installs or updates a plug-in by its jar. */
+    /** Installs or updates a plug-in by its jar, or only looks at it. */
     @POST
     @Path("plugins/")
     @Consumes({JAR, MediaType.APPLICATION_OCTET_STREAM})
-    public Response upload(@Context HttpServletRequest request, InputStream file) throws IOException {
+    public Response upload(@Context HttpServletRequest request, @QueryParam("check") boolean check, InputStream file)
+            throws IOException {
         Collection collection = collections.find("plugins").orElseThrow(Collection::notFound);
         Actor actor = Callers.actor(request);
         access.require(actor, Permission.of("add", collection.model()));
-        Collection.Taken taken =
-                collection.upload().orElseThrow(Collection::notFound).take(actor, file.readAllBytes());
+        Collection.Upload upload = collection.upload().orElseThrow(Collection::notFound);
+        if (check) {
+            return Response.ok(upload.check(file.readAllBytes())).build();
+        }
+        Collection.Taken taken = upload.take(actor, file.readAllBytes());
         return Response.status(taken.isNew() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(taken.answer())
                 .build();

@@ -161,7 +161,7 @@ class OpenApiTest {
         Document document = document();
         for (String version : List.of("1.0.0", "1.1.0")) {
             Response answer =
-                    house.api.upload(house.caller(), new ByteArrayInputStream(RecordingLifecycle.jar(version)));
+                    house.api.upload(house.caller(), false, new ByteArrayInputStream(RecordingLifecycle.jar(version)));
             document.assertAnswers(
                     "post", "/plugins/", String.valueOf(answer.getStatus()), (JsonObject) answer.getEntity());
         }

@@ -39,7 +39,7 @@ class PluginsTest {
     }
 
     private Response upload(String version) throws IOException {
-        return house.api.upload(house.caller(), jar(version));
+        return house.api.upload(house.caller(), false, jar(version));
     }
 
     private JsonObject act(String action, JsonObject body) {
@@ -159,8 +159,56 @@ class PluginsTest {
                 .containsExactly(ECHO, ECHO);
     }
 
+    @Test
+    void looksAtAJarAndChangesNothing() throws IOException {
+        house.grant("add", "plugin");
+
+        Response good = house.api.upload(house.caller(), true, jar("1.0.0"));
+        Response bad = house.api.upload(house.caller(), true, jar("broken"));
+
+        assertThat(good.getStatus()).isEqualTo(200);
+        assertThat((JsonObject) good.getEntity()).satisfies(report -> {
+            assertThat(report.text("pk")).hasValue(ECHO);
+            assertThat(report.text("digest")).hasValue("d1.0.0");
+            assertThat(report.objects("signers").get(0).bool("trusted")).hasValue(true);
+            assertThat(report.objects("permissions").get(0).texts("limits")).containsExactly("api.example.com:443");
+            assertThat(report.objects("sboms").get(0).integer("count")).hasValue(1L);
+            assertThat(report.texts("problems")).isEmpty();
+        });
+        assertThat(bad.getStatus()).isEqualTo(200);
+        assertThat(((JsonObject) bad.getEntity()).texts("problems")).containsExactly("The jar is broken.");
+        assertThat(house.lifecycle.calls()).isEmpty();
+    }
+
+    @Test
+    void showsVersionsThatAreKeptAndTheArtifact() {
+        house.grantEverything();
+        house.lifecycle.running("1.1.0");
+        house.catalogue.list(new PluginInfo(ECHO, "Echo", "1.1.0", 8, VersionState.ACTIVE, ""));
+
+        JsonObject shown = house.api.plugin(house.caller(), ECHO);
+
+        assertThat(shown.objects("versions"))
+                .extracting(version -> version.text("version").orElseThrow())
+                .containsExactly("1.1.0", "0.9.0");
+        assertThat(shown.objects("versions").get(1).text("quarantined")).hasValue("It hung.");
+        assertThat(shown.object("artifact").flatMap(artifact -> artifact.text("digest")))
+                .hasValue("d1.1.0");
+        assertThat(house.list("plugins").objects("results").get(0).has("versions"))
+                .isFalse();
+    }
+
+    @Test
+    void showsAPluginThatHasEnded() {
+        house.grantEverything();
+        house.lifecycle.running("1.1.0");
+
+        assertThat(house.api.plugin(house.caller(), ECHO).text("state")).hasValue("gone");
+    }
+
     private void deniesEverything(HttpServletRequest caller) {
-        refuses(CommonError.DENIED, () -> house.api.upload(caller, jar("1.2.0")));
+        refuses(CommonError.DENIED, () -> house.api.upload(caller, false, jar("1.2.0")));
+        refuses(CommonError.DENIED, () -> house.api.upload(caller, true, jar("1.2.0")));
         refuses(CommonError.DENIED, () -> house.api.uninstall(caller, ECHO));
         refuses(CommonError.DENIED, () -> house.api.actOnPlugin(caller, ECHO, "rollback", NOTHING));
         refuses(CommonError.DENIED, () -> house.api.actOnPlugin(caller, ECHO, "quarantine", FAULT));

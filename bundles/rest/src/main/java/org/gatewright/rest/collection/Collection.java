@@ -59,6 +59,12 @@ public interface Collection {
         /** Returns the JSON Schema of what it answers. */
         JsonObject answer();
 
+        /** Returns the JSON Schema of what it says of a file that it only looks at. */
+        JsonObject report();
+
+        /** Looks at the content, and changes nothing. */
+        JsonObject check(byte[] content);
+
         /** Takes the content. */
         Taken take(Actor actor, byte[] content);
     }

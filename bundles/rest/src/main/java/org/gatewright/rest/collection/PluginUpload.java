@@ -17,6 +17,16 @@ record PluginUpload(PluginLifecycle lifecycle) implements Collection.Upload {
     }
 
     @Override
+    public JsonObject report() {
+        return PluginShapes.REPORT.schema();
+    }
+
+    @Override
+    public JsonObject check(byte[] content) {
+        return PluginShapes.REPORT.show(lifecycle.inspect(new PluginLifecycle.Upload(NAME, content)));
+    }
+
+    @Override
     public Collection.Taken take(Actor actor, byte[] content) {
         Change change = lifecycle.install(actor, new PluginLifecycle.Upload(NAME, content));
         return new Collection.Taken(change.from().isEmpty(), PluginActions.CHANGE.show(change));

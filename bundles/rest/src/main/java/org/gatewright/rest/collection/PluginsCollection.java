@@ -1,6 +1,7 @@
 package org.gatewright.rest.collection;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,9 @@ import org.gatewright.json.Shape;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.paging.Page;
 import org.gatewright.port.paging.PageRequest;
+import org.gatewright.port.plugins.ArtifactReport;
 import org.gatewright.port.plugins.CatalogueSnapshot;
+import org.gatewright.port.plugins.KeptVersion;
 import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.plugins.PluginInfo;
 import org.gatewright.port.plugins.PluginLifecycle;
@@ -39,7 +42,14 @@ final class PluginsCollection extends ShapedCollection<PluginsCollection.Present
             .shown("reason", Schemas.TEXT, present -> present.plugin().reason())
             .shown("types", Schemas.list(TYPE.schema()), present -> present.types()
                     .map(TYPE::show)
-                    .toList());
+                    .toList())
+            .shownIfAny("versions", Schemas.list(PluginShapes.KEPT.schema()), present -> present.kept()
+                    .map(kept -> kept.versions().stream()
+                            .map(PluginShapes.KEPT::show)
+                            .toList()))
+            .shownIfAny("artifact", PluginShapes.REPORT.schema(), present -> present.kept()
+                    .flatMap(Kept::artifact)
+                    .map(PluginShapes.REPORT::show));
 
     private final PluginCatalogue catalogue;
     private final PluginLifecycle lifecycle;
@@ -50,8 +60,11 @@ final class PluginsCollection extends ShapedCollection<PluginsCollection.Present
         this.lifecycle = lifecycle;
     }
 
-    /** A plug-in in the snapshot that the answer is made of. */
-    record Present(PluginInfo plugin, CatalogueSnapshot snapshot) {
+    /** What is kept of a plug-in, and of the version that is shown. */
+    record Kept(List<KeptVersion> versions, Optional<ArtifactReport> artifact) {}
+
+    /** A plug-in in the snapshot that the answer is made of; what is kept is only shown of a single one. */
+    record Present(PluginInfo plugin, CatalogueSnapshot snapshot, Optional<Kept> kept) {
 
         Stream<TypeVersion> types() {
             return snapshot.types().stream()
@@ -80,16 +93,30 @@ final class PluginsCollection extends ShapedCollection<PluginsCollection.Present
         return new PluginActions(lifecycle).all();
     }
 
-    /** Of several versions the active one is the plug-in. */
+    /** Of several versions the active one is the plug-in. One that has ended is there as long as a version of it is kept. */
     @Override
     Optional<Present> find(String key) {
+        List<KeptVersion> versions = lifecycle.versions(key);
         return present()
                 .filter(present -> present.plugin().id().equals(key))
-                .min(Comparator.comparing(present -> present.plugin().state() != VersionState.ACTIVE));
+                .min(Comparator.comparing(present -> present.plugin().state() != VersionState.ACTIVE))
+                .or(() -> versions.stream().findFirst().map(kept -> ended(key, kept)))
+                .map(present -> new Present(
+                        present.plugin(),
+                        present.snapshot(),
+                        Optional.of(new Kept(
+                                versions,
+                                lifecycle.artifact(key, present.plugin().version())))));
+    }
+
+    private Present ended(String key, KeptVersion kept) {
+        PluginInfo info = new PluginInfo(
+                key, key, kept.version(), -1, VersionState.GONE, "It has ended. A version that is kept can come back.");
+        return new Present(info, catalogue.snapshot(), Optional.empty());
     }
 
     private Stream<Present> present() {
         CatalogueSnapshot snapshot = catalogue.snapshot();
-        return snapshot.plugins().stream().map(plugin -> new Present(plugin, snapshot));
+        return snapshot.plugins().stream().map(plugin -> new Present(plugin, snapshot, Optional.empty()));
     }
 }

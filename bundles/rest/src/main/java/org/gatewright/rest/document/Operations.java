@@ -45,13 +45,14 @@ final class Operations {
     }
 
     /** Returns an operation that takes a file, and answers such JSON whether something new came of it or not. */
-    JsonObject takingFile(String id, JsonObject answer) {
+    JsonObject takingFile(String id, JsonObject answer, JsonObject report) {
         JsonObject file = JsonObject.of("type", "string").with("format", "binary");
         JsonObject content = JsonObject.empty();
         for (String mediaType : FILES) {
             content = content.merge(content(mediaType, file));
         }
-        JsonObject unchanged = of(id, 200, Optional.of(answer), 400, 403, 409, 413);
+        JsonObject either = JsonObject.of("anyOf", List.of(answer, report));
+        JsonObject unchanged = of(id, 200, Optional.of(either), 400, 403, 409, 413);
         JsonObject created = of(id, 201, Optional.of(answer));
         return unchanged
                 .with("responses", responses(unchanged).merge(responses(created)))

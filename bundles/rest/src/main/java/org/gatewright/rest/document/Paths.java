@@ -61,7 +61,11 @@ final class Paths {
     }
 
     private JsonObject upload(String name, Collection.Upload upload) {
-        return operations.takingFile(name + "_upload", components.add(name + "Uploaded", upload.answer()));
+        JsonObject taken = components.add(name + "Uploaded", upload.answer());
+        JsonObject checked = components.add(name + "Checked", upload.report());
+        return operations
+                .takingFile(name + "_upload", taken, checked)
+                .with("parameters", List.of(parameter("check", "query", "boolean")));
     }
 
     private JsonObject single(Collection collection, String name, JsonObject shown) {
