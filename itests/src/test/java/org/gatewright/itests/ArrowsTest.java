@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Checks the direction of the arrows between bundles, in the manifests of the built ones. */
 class ArrowsTest {
 
-    private static final Path BUNDLES = Path.of("../bundles");
+    private static final List<Path> FOLDERS = List.of(Path.of("../bundles"), Path.of("../plugins-sample"));
 
     private record Bundle(String name, boolean plugin, Set<String> imports, Set<String> exports) {
         Stream<String> ours() {
@@ -34,6 +34,12 @@ class ArrowsTest {
                         bundle.ours())
                 .as(bundle.name())
                 .allMatch(name -> name.startsWith("org.gatewright.spi.")));
+    }
+
+    @Test
+    void thePluginsOfOthersAreAmongThem() {
+        assertThat(bundles().stream().filter(Bundle::plugin).map(Bundle::name))
+                .contains("com.example.officehours", "com.example.termsofuse");
     }
 
     @Test
@@ -90,12 +96,22 @@ class ArrowsTest {
     }
 
     private static List<Bundle> bundles() {
-        try (Stream<Path> files = Files.walk(BUNDLES)) {
-            return files.filter(file -> file.getFileName().toString().matches("org\\.gatewright\\..*-SNAPSHOT\\.jar"))
+        return FOLDERS.stream()
+                .flatMap(ArrowsTest::built)
+                .map(ArrowsTest::read)
+                .filter(bundle -> !bundle.name().startsWith("org.gatewright.testkit"))
+                .toList();
+    }
+
+    private static Stream<Path> built(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files
+                    .filter(file -> file.getFileName()
+                            .toString()
+                            .matches("org\\.gatewright\\..*-SNAPSHOT\\.jar|com\\.example\\..*-1\\.0\\.0\\.jar"))
                     .filter(file -> file.getParent().endsWith("target"))
-                    .map(ArrowsTest::read)
-                    .filter(bundle -> !bundle.name().startsWith("org.gatewright.testkit"))
-                    .toList();
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatewright.itests.support.Administrator;
 import org.gatewright.itests.support.ClassLoaders;
 import org.gatewright.itests.support.Condition;
@@ -33,6 +36,7 @@ class SwapIT {
     private static final List<String> PLUGINS = List.of(
             "org.gatewright.stages.password",
             "org.gatewright.protocols.oauth2",
+            PluginCopy.SAMPLE,
             "org.gatewright.stages.identification",
             "org.gatewright.credentials.argon2id",
             "org.gatewright.stages.userlogin",
@@ -48,13 +52,38 @@ class SwapIT {
     private Administrator administrator;
 
     @BeforeEach
-    void start() {
+    void start() throws Exception {
         server = Distribution.unpack()
                 .withAdministrator()
                 .withCheapHashing()
                 .with("GATEWRIGHT_PLUGINS__DRAIN", String.valueOf(DRAIN))
                 .start();
         administrator = new Administrator(server);
+        update(PluginCopy.SAMPLE, "1.0.0");
+        guardSignInByOfficeHours();
+    }
+
+    /** The office is always open, but the policy fails closed: without it nobody signs in. */
+    private void guardSignInByOfficeHours() {
+        JsonObject always = JsonObject.of("name", "always")
+                .with(
+                        "days",
+                        Stream.of(DayOfWeek.values())
+                                .map(day -> day.name().toLowerCase(Locale.ROOT))
+                                .toList())
+                .with("from", "00:00")
+                .with("to", "24:00");
+        String policy = administrator
+                .create("policies/office_hours/", always)
+                .text("pk")
+                .orElseThrow();
+        String flow = administrator.list("flows/instances/?slug=default-authentication-flow").stream()
+                .findFirst()
+                .flatMap(found -> found.text("pk"))
+                .orElseThrow();
+        administrator.create(
+                "policies/bindings/",
+                JsonObject.of("target", flow).with("policy", policy).with("order", 0L));
     }
 
     @AfterEach
@@ -86,7 +115,8 @@ class SwapIT {
         Condition.await("the old versions have ended", Duration.ofSeconds(60), this::onlyOneOfEachRuns);
         assertThat(ClassLoaders.ofBundles(server))
                 .as(
-                        "class loaders of bundles, %d before %d swaps: one more for each replaced plug-in, and what is loaded late",
+                        "class loaders of bundles, %d before %d swaps: one more for each replaced plug-in, and what is"
+                                + " loaded late",
                         before, swaps)
                 .isLessThanOrEqualTo(before + 2 * PLUGINS.size());
     }

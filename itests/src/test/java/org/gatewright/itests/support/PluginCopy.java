@@ -13,8 +13,13 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
-/** A plug-in of the distribution under another version, as its next release would be. */
+/** A plug-in of the distribution, or the one of somebody else, under another version, as its next release would be. */
 public final class PluginCopy {
+
+    /** The plug-in of somebody else: the policy type {@code office_hours}. */
+    public static final String SAMPLE = "com.example.officehours";
+
+    private static final Path SAMPLE_JAR = Path.of("../plugins-sample/office-hours/target/" + SAMPLE + "-1.0.0.jar");
 
     private PluginCopy() {}
 
@@ -47,6 +52,9 @@ public final class PluginCopy {
     }
 
     private static Path original(Distribution server, String plugin) throws IOException {
+        if (plugin.equals(SAMPLE)) {
+            return SAMPLE_JAR;
+        }
         try (Stream<Path> files = Files.walk(server.folder().resolve("system/org/gatewright/" + plugin))) {
             return files.filter(file -> file.toString().endsWith(".jar"))
                     .findFirst()

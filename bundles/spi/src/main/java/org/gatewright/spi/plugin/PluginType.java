@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
  * @since 1.0
  */
 @ComponentPropertyType
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface PluginType {
     /** Prefix of the service properties. */

@@ -1,5 +1,6 @@
 package org.gatewright.testkit.policy;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public record FakePolicyContext(
         Instant now)
         implements PolicyContext {
 
+    private static final URI ORIGIN = URI.create("https://id.example.org");
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
     /** Copies the groups. */
@@ -56,6 +58,13 @@ public record FakePolicyContext(
     /** About opening this application. */
     public FakePolicyContext application(String slug) {
         return new FakePolicyContext(given, user, groups, Optional.of(slug), client, facts, documents, now);
+    }
+
+    /** In a request from this address. */
+    public FakePolicyContext from(String address) {
+        ClientInfo visitor = new ClientInfo(address, "test browser", ORIGIN);
+        return new FakePolicyContext(
+                given, user, groups, application, Optional.of(visitor), facts, documents, now);
     }
 
     /** With one more fact. */

@@ -45,6 +45,11 @@ public final class TestRequest {
         return new TestRequest("POST", path);
     }
 
+    /** Begins a request with another method. */
+    public static TestRequest of(String method, String path) {
+        return new TestRequest(method, path);
+    }
+
     /** Gives the value of a name in braces of the route. */
     public TestRequest path(String name, String value) {
         pathParameters.put(name, value);

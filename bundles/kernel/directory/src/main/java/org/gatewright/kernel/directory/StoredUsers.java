@@ -59,7 +59,8 @@ public final class StoredUsers implements Users {
         this(store, groups, tokens, sessions, transactions, rights, hashers, audit, Clock.systemUTC());
     }
 
-    StoredUsers(
+    /** Takes the time from the clock. */
+    public StoredUsers(
             UserStore store,
             GroupStore groups,
             TokenStore tokens,

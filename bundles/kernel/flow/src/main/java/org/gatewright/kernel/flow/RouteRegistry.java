@@ -56,7 +56,8 @@ public final class RouteRegistry implements CatalogueListener {
         rebuild();
     }
 
-    RouteRegistry(PluginCatalogue catalogue) {
+    /** Hears of a change when it is told by {@link #catalogueChanged}. */
+    public RouteRegistry(PluginCatalogue catalogue) {
         this.catalogue = catalogue;
         this.registration = Optional.empty();
         rebuild();

@@ -25,7 +25,8 @@ public final class Turns {
         this(configuration, sessions, directory, Clock.systemUTC());
     }
 
-    Turns(Configuration configuration, Sessions sessions, Directory directory, Clock clock) {
+    /** Takes the time from the clock. */
+    public Turns(Configuration configuration, Sessions sessions, Directory directory, Clock clock) {
         this.configuration = configuration;
         this.sessions = sessions;
         this.directory = directory;

@@ -41,11 +41,12 @@ public final class BoundPolicies implements PolicyEngine {
     @Activate
     public BoundPolicies(
             @Reference PluginCatalogue catalogue, @Reference PluginDocuments documents, @Reference GroupStore groups) {
-        this(
-                groups,
-                new Voters(THREADS, SHARE),
-                voters -> new PolicyVote(catalogue, documents, voters),
-                Clock.systemUTC());
+        this(catalogue, documents, groups, Clock.systemUTC());
+    }
+
+    /** Takes the time from the clock. */
+    public BoundPolicies(PluginCatalogue catalogue, PluginDocuments documents, GroupStore groups, Clock clock) {
+        this(groups, new Voters(THREADS, SHARE), voters -> new PolicyVote(catalogue, documents, voters), clock);
     }
 
     BoundPolicies(GroupStore groups, Voters voters, Function<Voters, PolicyVote> policies, Clock clock) {

@@ -34,7 +34,8 @@ public final class SingleUseValues implements SingleUse {
         this(store, sealer, Clock.systemUTC());
     }
 
-    SingleUseValues(SingleUseStore store, Sealer sealer, Clock clock) {
+    /** Takes the time from the clock. */
+    public SingleUseValues(SingleUseStore store, Sealer sealer, Clock clock) {
         this.store = store;
         this.sealer = sealer;
         this.clock = clock;

@@ -23,7 +23,8 @@ public final class StoredConsents implements Consents {
         this(store, Clock.systemUTC());
     }
 
-    StoredConsents(ConsentStore store, Clock clock) {
+    /** Takes the time from the clock. */
+    public StoredConsents(ConsentStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }

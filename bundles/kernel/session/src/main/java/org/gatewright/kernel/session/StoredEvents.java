@@ -29,7 +29,8 @@ public final class StoredEvents implements Events {
         this(store, Clock.systemUTC());
     }
 
-    StoredEvents(EventStore store, Clock clock) {
+    /** Takes the time from the clock. */
+    public StoredEvents(EventStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }

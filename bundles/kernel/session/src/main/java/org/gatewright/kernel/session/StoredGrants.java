@@ -24,7 +24,8 @@ public final class StoredGrants implements Grants {
         this(store, Clock.systemUTC());
     }
 
-    StoredGrants(GrantStore store, Clock clock) {
+    /** Takes the time from the clock. */
+    public StoredGrants(GrantStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }

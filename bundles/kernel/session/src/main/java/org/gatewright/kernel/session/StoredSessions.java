@@ -36,7 +36,8 @@ public final class StoredSessions implements Sessions {
         this(store, grants, transactions, Clock.systemUTC());
     }
 
-    StoredSessions(SessionStore store, GrantStore grants, Transactions transactions, Clock clock) {
+    /** Takes the time from the clock. */
+    public StoredSessions(SessionStore store, GrantStore grants, Transactions transactions, Clock clock) {
         this.store = store;
         this.grants = grants;
         this.transactions = transactions;

@@ -34,7 +34,8 @@ public final class StoredDocuments implements PluginDocuments {
         this(store, transactions, events, Clock.systemUTC());
     }
 
-    StoredDocuments(DocumentStore store, Transactions transactions, Events events, Clock clock) {
+    /** Takes the time from the clock. */
+    public StoredDocuments(DocumentStore store, Transactions transactions, Events events, Clock clock) {
         this.store = store;
         this.transactions = transactions;
         this.events = events;
