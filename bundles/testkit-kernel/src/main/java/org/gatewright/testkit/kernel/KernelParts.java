@@ -54,8 +54,7 @@ final class KernelParts {
     final WatchedCatalogue catalogue = new WatchedCatalogue(installed);
     final RecordingEvents events = new RecordingEvents(database, clock);
 
-    final StoredDocuments documents =
-            new StoredDocuments(database.documents(), database.transactions(), events, clock);
+    final StoredDocuments documents = new StoredDocuments(database.documents(), database.transactions(), events, clock);
     final StoredSessions sessions =
             new StoredSessions(database.sessions(), database.grants(), database.transactions(), clock);
     final StoredGrants grants = new StoredGrants(database.grants(), clock);

@@ -63,8 +63,7 @@ public record FakePolicyContext(
     /** In a request from this address. */
     public FakePolicyContext from(String address) {
         ClientInfo visitor = new ClientInfo(address, "test browser", ORIGIN);
-        return new FakePolicyContext(
-                given, user, groups, application, Optional.of(visitor), facts, documents, now);
+        return new FakePolicyContext(given, user, groups, application, Optional.of(visitor), facts, documents, now);
     }
 
     /** With one more fact. */
