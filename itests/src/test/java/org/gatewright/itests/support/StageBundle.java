@@ -117,6 +117,14 @@ import java.util.stream.Stream;
         return pack(classes, target, ID, version, "org.gatewright.spi.settings,*");
     }
 
+    /** Builds a release of the bundle with statements before all others of its call, and members of its class. */
+    public static Path misbehaving(Path folder, String version, String statements, String members) throws Exception {
+        String start = "public StageResult handle(StageContext context) {";
+        String stage = STAGE.replace("@Override\n", members + "\n@Override\n").replace(start, start + statements);
+        Path target = folder.resolve("magicword-" + version + ".jar");
+        return pack(compile(folder.resolve(version), stage), target, ID, version, "org.gatewright.spi.settings,*");
+    }
+
     /** Builds a release of {@link PageBundle} with its folder {@code web}. */
     static Path releasePage(Path folder, String version, Path web) throws Exception {
         String stage = STAGE.replace("magic_word", "magic_page")
