@@ -98,14 +98,25 @@ final class Workshop implements AutoCloseable {
         end();
         begun = new CompletableFuture<>();
         for (var bundle : felix.context().getBundles()) {
-            if (bundle.getBundleId() != 0 && bundle.getState() != Bundle.UNINSTALLED) {
-                bundle.stop();
+            if (bundle.getBundleId() != 0) {
+                stop(bundle);
             }
             if (bundle.getLocation().startsWith(DISTRIBUTION)) {
                 bundle.start();
             }
         }
         begin();
+    }
+
+    /** Stops a bundle; one that was being ended may be gone at any moment. */
+    private static void stop(Bundle bundle) throws BundleException {
+        try {
+            bundle.stop();
+        } catch (IllegalStateException e) {
+            if (bundle.getState() != Bundle.UNINSTALLED) {
+                throw e;
+            }
+        }
     }
 
     private void end() {
