@@ -20,14 +20,14 @@ public record CatalogueSnapshot(List<TypeVersion> types, List<PluginInfo> plugin
         plugins = List.copyOf(plugins);
     }
 
-    private static final Set<VersionState> REPLACED =
-            EnumSet.of(VersionState.RESOLVED, VersionState.DRAINING, VersionState.GONE);
+    private static final Set<VersionState> BESIDES =
+            EnumSet.of(VersionState.RESOLVED, VersionState.CANARY, VersionState.DRAINING, VersionState.GONE);
 
-    /** Returns the plug-ins that are not as they should be: those that are not active, but for versions that an active one has replaced. */
+    /** Returns the plug-ins that are not as they should be: those that are not active, but for canaries beside an active version and versions that one has replaced. */
     public List<PluginInfo> troubles() {
         return plugins.stream()
                 .filter(plugin -> plugin.state() != VersionState.ACTIVE)
-                .filter(plugin -> !REPLACED.contains(plugin.state()) || !isActive(plugin.id()))
+                .filter(plugin -> !BESIDES.contains(plugin.state()) || !isActive(plugin.id()))
                 .toList();
     }
 

@@ -6,6 +6,8 @@ public enum VersionState {
     RESOLVED,
     /** Running beside the active one, on trial. */
     CANDIDATE,
+    /** Called for a part of all new flows and calls only, beside the active one. */
+    CANARY,
     /** The one that new leases get. */
     ACTIVE,
     /** Replaced; ends with its last lease and pin. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gatewright.port.plugins.Audience;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Keeps the artifacts of plug-ins, and what is wanted of each plug-in. */
@@ -21,11 +22,19 @@ public interface PluginStore {
     record Artifact(String plugin, String version, String digest, int size, Instant added) {}
 
     /**
+     * A version that is called beside the active one.
+     *
+     * @param audience for whom
+     */
+    record Canary(String version, Audience audience, Instant begun) {}
+
+    /**
      * What is wanted of one plug-in.
      *
      * @param version the version that is to be active; empty if none is: the plug-in is uninstalled
      * @param before versions that were active before it, the last one first
      * @param quarantined why nobody may call a version, by version
+     * @param canary the version that is called beside the active one, if there is one
      * @param revision the number of changes so far, 0 for a plug-in that was never stored
      */
     record Wanted(
@@ -33,11 +42,37 @@ public interface PluginStore {
             Optional<String> version,
             List<String> before,
             Map<String, String> quarantined,
+            Optional<Canary> canary,
             long revision) {
         /** Copies the collections. */
         public Wanted {
             before = List.copyOf(before);
             quarantined = Map.copyOf(quarantined);
+        }
+
+        /** Without a canary. */
+        public Wanted(
+                String plugin,
+                Optional<String> version,
+                List<String> before,
+                Map<String, String> quarantined,
+                long revision) {
+            this(plugin, version, before, quarantined, Optional.empty(), revision);
+        }
+
+        /** Returns the same with this canary. */
+        public Wanted with(Optional<Canary> other) {
+            return new Wanted(plugin, version, before, quarantined, other, revision);
+        }
+
+        /** Returns the same with the reasons for these versions. */
+        public Wanted quarantining(Map<String, String> reasons) {
+            return new Wanted(plugin, version, before, reasons, canary, revision);
+        }
+
+        /** Returns the same as it is after one more change. */
+        public Wanted raised() {
+            return new Wanted(plugin, version, before, quarantined, canary, revision + 1);
         }
 
         /** Nothing is known of the plug-in. */

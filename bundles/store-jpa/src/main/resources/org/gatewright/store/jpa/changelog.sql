@@ -267,3 +267,6 @@ CREATE TABLE plugin_document_index (
     REFERENCES plugin_document (plugin, collection, document_key) ON DELETE CASCADE
 );
 CREATE INDEX ix_plugin_document_index_value ON plugin_document_index (plugin, collection, name, indexed, document_key);
+
+--changeset gatewright:4-plugin-canary
+ALTER TABLE plugin_wanted ADD COLUMN canary VARCHAR;

@@ -1,11 +1,13 @@
 package org.gatewright.testkit.kernel;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.port.plugins.CatalogueSnapshot;
 import org.gatewright.port.plugins.Lease;
+import org.gatewright.port.plugins.Occasion;
 import org.gatewright.port.plugins.Pin;
 import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.spi.error.GatewrightException;
@@ -36,8 +38,13 @@ final class WatchedCatalogue implements PluginCatalogue {
     }
 
     @Override
-    public <T> Lease<T> lease(Kind kind, String type, Class<T> contract) {
-        return new WatchedLease<>(catalogue.lease(kind, type, contract), failures);
+    public Optional<Pin> pin(Kind kind, String type, Occasion occasion) {
+        return catalogue.pin(kind, type, occasion);
+    }
+
+    @Override
+    public <T> Lease<T> lease(Kind kind, String type, Occasion occasion, Class<T> contract) {
+        return new WatchedLease<>(catalogue.lease(kind, type, occasion, contract), failures);
     }
 
     @Override

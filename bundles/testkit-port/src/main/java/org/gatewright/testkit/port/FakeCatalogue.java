@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.port.plugins.CatalogueSnapshot;
 import org.gatewright.port.plugins.Lease;
+import org.gatewright.port.plugins.Occasion;
 import org.gatewright.port.plugins.Pin;
 import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.plugins.PluginInfo;
@@ -28,6 +29,7 @@ public final class FakeCatalogue implements PluginCatalogue {
 
     private final Map<Key, Installed> types = new ConcurrentHashMap<>();
     private final List<PluginInfo> plugins = new CopyOnWriteArrayList<>();
+    private final List<Occasion> occasions = new CopyOnWriteArrayList<>();
     private final AtomicInteger open = new AtomicInteger();
 
     /** Installs version 1.0.0 of a type without settings. */
@@ -78,8 +80,24 @@ public final class FakeCatalogue implements PluginCatalogue {
         return new CatalogueSnapshot(versions, plugins);
     }
 
+    /** Returns the occasions for which somebody planned with a type, or leased it without a pin, the first one first. */
+    public List<Occasion> occasions() {
+        return List.copyOf(occasions);
+    }
+
     @Override
-    public <T> Lease<T> lease(Kind kind, String type, Class<T> contract) {
+    public Optional<Pin> pin(Kind kind, String type, Occasion occasion) {
+        occasions.add(occasion);
+        return snapshot().active(kind, type).map(TypeVersion::pin);
+    }
+
+    @Override
+    public <T> Lease<T> lease(Kind kind, String type, Occasion occasion, Class<T> contract) {
+        occasions.add(occasion);
+        return leased(kind, type, contract);
+    }
+
+    private <T> Lease<T> leased(Kind kind, String type, Class<T> contract) {
         Installed installed = types.get(new Key(kind, type));
         if (installed == null || installed.version().state() != VersionState.ACTIVE) {
             throw unavailable(kind, type);
@@ -90,7 +108,7 @@ public final class FakeCatalogue implements PluginCatalogue {
 
     @Override
     public <T> Lease<T> lease(Pin pin, Class<T> contract) {
-        Lease<T> lease = lease(pin.kind(), pin.type(), contract);
+        Lease<T> lease = leased(pin.kind(), pin.type(), contract);
         boolean same = lease.pin().equals(pin) || lease.pin().stateVersion() == pin.stateVersion();
         if (!same) {
             lease.close();

@@ -64,7 +64,7 @@ final class InMemoryPluginStore implements PluginStore {
         return database.transactions.call(() -> {
             boolean first = revision(wanted.plugin()) == wanted.revision();
             if (first) {
-                database.wanted.put(wanted.plugin(), raised(wanted));
+                database.wanted.put(wanted.plugin(), wanted.raised());
             }
             return first;
         });
@@ -77,11 +77,6 @@ final class InMemoryPluginStore implements PluginStore {
 
     private long revision(String plugin) {
         return database.wanted.get(plugin).map(Wanted::revision).orElse(0L);
-    }
-
-    private static Wanted raised(Wanted wanted) {
-        return new Wanted(
-                wanted.plugin(), wanted.version(), wanted.before(), wanted.quarantined(), wanted.revision() + 1);
     }
 
     private static String key(String plugin, String version) {

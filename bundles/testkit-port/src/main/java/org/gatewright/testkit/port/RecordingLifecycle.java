@@ -10,15 +10,17 @@ import java.util.stream.Stream;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.port.plugins.ArtifactReport;
+import org.gatewright.port.plugins.Audience;
 import org.gatewright.port.plugins.KeptVersion;
 import org.gatewright.port.plugins.Permission;
+import org.gatewright.port.plugins.PluginCanaries;
 import org.gatewright.port.plugins.PluginLifecycle;
 import org.gatewright.port.plugins.Sbom;
 import org.gatewright.port.plugins.Signer;
 import org.gatewright.spi.error.GatewrightException;
 
 /** A life cycle that writes down what is asked of it, with one plug-in: {@code org.example.echo}, whose jars are made of their version. */
-public final class RecordingLifecycle implements PluginLifecycle {
+public final class RecordingLifecycle implements PluginLifecycle, PluginCanaries {
 
     /** The one plug-in. */
     public static final String PLUGIN = "org.example.echo";
@@ -26,6 +28,7 @@ public final class RecordingLifecycle implements PluginLifecycle {
     private final List<String> calls = new ArrayList<>();
     private final List<Actor> actors = new ArrayList<>();
     private Optional<String> active = Optional.empty();
+    private Optional<Canary> canary = Optional.empty();
     private boolean known;
 
     /** Makes this version the active one. */
@@ -83,6 +86,30 @@ public final class RecordingLifecycle implements PluginLifecycle {
     public Change uninstall(Actor actor, String plugin) {
         require(plugin);
         return changed(actor, "uninstall", Optional.empty());
+    }
+
+    @Override
+    public Canary begin(Actor actor, Upload upload, Audience audience) {
+        require(PLUGIN);
+        changed(actor, "canary " + upload.name() + " " + audience, active);
+        String version = new String(upload.content(), UTF_8);
+        Compared echo = new Compared("stages/echo", new Figures(4, 25, 1.5), Figures.NONE);
+        Canary begun = new Canary(PLUGIN, version, active.orElse(""), audience, Instant.EPOCH, List.of(echo));
+        canary = Optional.of(begun);
+        return begun;
+    }
+
+    @Override
+    public Change promote(Actor actor, String plugin) {
+        require(plugin);
+        Optional<String> version = canary.map(Canary::version);
+        canary = Optional.empty();
+        return changed(actor, "promote", version);
+    }
+
+    @Override
+    public Optional<Canary> of(String plugin) {
+        return canary.filter(begun -> plugin.equals(PLUGIN));
     }
 
     @Override

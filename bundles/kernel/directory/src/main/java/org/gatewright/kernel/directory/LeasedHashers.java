@@ -2,9 +2,11 @@ package org.gatewright.kernel.directory;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatewright.port.plugins.CatalogueListener;
 import org.gatewright.port.plugins.CatalogueSnapshot;
@@ -12,6 +14,7 @@ import org.gatewright.port.plugins.Lease;
 import org.gatewright.port.plugins.Pin;
 import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.plugins.TypeVersion;
+import org.gatewright.port.plugins.VersionState;
 import org.gatewright.port.settings.Settings;
 import org.gatewright.port.store.UserStore;
 import org.gatewright.spi.credential.PasswordHasher;
@@ -86,16 +89,27 @@ public final class LeasedHashers implements PasswordHashes, CatalogueListener {
     /** Makes the hash that unknown users are checked against, so that the first of them takes no longer than the others. */
     @Override
     public void catalogueChanged(CatalogueSnapshot snapshot) {
-        Optional<TypeVersion> active = today(snapshot);
-        hashesOfNothing
-                .keySet()
-                .removeIf(pin -> !pin.equals(active.map(TypeVersion::pin).orElse(null)));
-        if (active.isPresent()) {
-            try {
-                leased(active.get().type(), this::hashOfNothing);
-            } catch (GatewrightException e) {
-                LOG.warn("The hasher {} does not work: {}", active.get().type(), e.detail());
-            }
+        Set<Pin> called =
+                today(snapshot).map(active -> called(snapshot, active.type())).orElse(Set.of());
+        hashesOfNothing.keySet().retainAll(called);
+        called.forEach(this::prepare);
+    }
+
+    /** The versions of the type that new calls go to: the active one, and a canary. */
+    private static Set<Pin> called(CatalogueSnapshot snapshot, String type) {
+        return snapshot.types().stream()
+                .filter(version ->
+                        version.kind() == Kind.HASHER && version.type().equals(type))
+                .filter(version -> version.state() == VersionState.ACTIVE || version.state() == VersionState.CANARY)
+                .map(TypeVersion::pin)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void prepare(Pin hasher) {
+        try (Lease<PasswordHasher> lease = catalogue.lease(hasher, PasswordHasher.class)) {
+            hashOfNothing(lease);
+        } catch (GatewrightException e) {
+            LOG.warn("The hasher {} {} does not work: {}", hasher.type(), hasher.version(), e.detail());
         }
     }
 

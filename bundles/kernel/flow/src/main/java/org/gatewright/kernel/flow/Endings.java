@@ -56,7 +56,7 @@ public final class Endings {
         Origin origin = execution.origin();
         meter.ended(origin.slug(), outcome instanceof FlowOutcome.Completed ? "completed" : "denied");
         return origin.resumption()
-                .map(resumption -> ended(turn, origin, resumption, resume(turn, resumption, outcome), next))
+                .map(resumption -> ended(turn, origin, resumption, resume(turn, origin, outcome), next))
                 .orElseGet(() -> ended(origin, outcome));
     }
 
@@ -66,8 +66,10 @@ public final class Endings {
                 : new Outcome.Leaving(origin, origin.next().map(URI::create).orElse(HOME));
     }
 
-    private Ending resume(Turn turn, Resumption resumption, FlowOutcome outcome) {
-        try (Lease<Protocol> lease = catalogue.lease(Kind.PROTOCOL, resumption.protocol(), Protocol.class)) {
+    private Ending resume(Turn turn, Origin origin, FlowOutcome outcome) {
+        Resumption resumption = origin.resumption().orElseThrow();
+        try (Lease<Protocol> lease =
+                catalogue.lease(Kind.PROTOCOL, resumption.protocol(), FlowOccasion.of(turn, origin), Protocol.class)) {
             RequestContext context = new RequestContext(turn, lease, services, Endings::refuseNested);
             return lease.call(protocol -> Objects.requireNonNull(
                     protocol.resume(resumption.continuation(), outcome, context), "the protocol's ending"));

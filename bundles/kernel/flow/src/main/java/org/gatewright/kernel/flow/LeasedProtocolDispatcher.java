@@ -78,7 +78,7 @@ public final class LeasedProtocolDispatcher implements ProtocolDispatcher {
         String type = match.route().type();
         Turn turn = turns.open(request.client(), cookies);
         try (MDC.MDCCloseable plugin = MDC.putCloseable("plugin", match.route().plugin());
-                Lease<Protocol> lease = catalogue.lease(Kind.PROTOCOL, type, Protocol.class)) {
+                Lease<Protocol> lease = catalogue.lease(Kind.PROTOCOL, type, FlowOccasion.of(turn), Protocol.class)) {
             RequestContext context =
                     new RequestContext(turn, lease, services, wanted -> flows.begin(turn, type, wanted));
             Request routed = routed(request, match.parameters());

@@ -13,7 +13,6 @@ import org.gatewright.port.configuration.StageBindingFields;
 import org.gatewright.port.directory.Users;
 import org.gatewright.port.plugins.Pin;
 import org.gatewright.port.plugins.PluginCatalogue;
-import org.gatewright.port.plugins.TypeVersion;
 import org.gatewright.port.policy.Decision;
 import org.gatewright.port.policy.PolicyEngine;
 import org.gatewright.port.policy.PolicyQuestion;
@@ -116,7 +115,7 @@ public final class Planner {
                 .filter(binding -> !binding.value().evaluateOnPlan()
                         || decide(turn, binding.id(), binding.value().policyEngineMode(), question)
                                 .passes())
-                .map(binding -> step(turn, binding))
+                .map(binding -> step(turn, origin, binding))
                 .collect(Collectors.toUnmodifiableList());
         return new Planned.Plan(new Execution(origin, steps, 0, origin.facts(), turn.sessionUser()));
     }
@@ -128,15 +127,12 @@ public final class Planner {
         return silent ? new Planned.Elsewhere() : new Planned.Refused(access);
     }
 
-    private Step step(Turn turn, Entry<StageBindingFields> binding) {
+    private Step step(Turn turn, Origin origin, Entry<StageBindingFields> binding) {
         StageBindingFields fields = binding.value();
         Optional<ConfigurationObject> stage = turn.configuration().object(fields.stage());
         String type = stage.map(ConfigurationObject::type).orElse("");
-        Pin pin = catalogue
-                .snapshot()
-                .active(Kind.STAGE, type)
-                .map(TypeVersion::pin)
-                .orElse(new Pin(Kind.STAGE, type, "", 0));
+        Pin pin =
+                catalogue.pin(Kind.STAGE, type, FlowOccasion.of(turn, origin)).orElse(new Pin(Kind.STAGE, type, "", 0));
         StepRules rules =
                 new StepRules(fields.reEvaluatePolicies(), fields.policyEngineMode(), fields.invalidResponseAction());
         String name = stage.map(ConfigurationObject::name).orElse("");

@@ -66,7 +66,7 @@ public final class StepRunner {
 
     private Visited visit(Turn turn, Execution execution, ConfigurationObject stage, Optional<JsonObject> answers) {
         try {
-            Leased leased = lease(execution.current());
+            Leased leased = lease(turn, execution);
             try (Lease<Stage> lease = leased.lease()) {
                 boolean begunAgain = execution.current().isPinned()
                         && leased.step().pin().stateVersion()
@@ -100,9 +100,10 @@ public final class StepRunner {
     }
 
     /** A pin that is gone moves to a version with the same shape of state, which is the catalogue's business; to one with another shape only by beginning the step again. */
-    private Leased lease(Step step) {
+    private Leased lease(Turn turn, Execution execution) {
+        Step step = execution.current();
         if (!step.isPinned()) {
-            return leaseActive(step);
+            return leaseActive(turn, execution);
         }
         try {
             Lease<Stage> lease = catalogue.lease(step.pin(), Stage.class);
@@ -111,12 +112,14 @@ public final class StepRunner {
             if (e.code() != CommonError.TYPE_UNAVAILABLE || !hasOtherShape(step.pin())) {
                 throw e;
             }
-            return leaseActive(step);
+            return leaseActive(turn, execution);
         }
     }
 
-    private Leased leaseActive(Step step) {
-        Lease<Stage> lease = catalogue.lease(Kind.STAGE, step.pin().type(), Stage.class);
+    private Leased leaseActive(Turn turn, Execution execution) {
+        Step step = execution.current();
+        Lease<Stage> lease =
+                catalogue.lease(Kind.STAGE, step.pin().type(), FlowOccasion.of(turn, execution.origin()), Stage.class);
         return new Leased(lease, step.afresh().pinnedTo(lease.pin()));
     }
 

@@ -101,6 +101,11 @@ final class Turn {
         return users.computeIfAbsent(id, directory::user);
     }
 
+    /** The names of the groups of a user. */
+    List<String> groups(User user) {
+        return directory.groupNames(user.id());
+    }
+
     /** Called when users may have changed since they were read: where the transaction begins, and after each effect in it. */
     void forgetUsers() {
         users.clear();

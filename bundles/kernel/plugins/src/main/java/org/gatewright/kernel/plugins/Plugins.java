@@ -55,6 +55,12 @@ final class Plugins {
                     VersionState.RESOLVED,
                     "It is started, but brings no type: a service that it needs may be missing.");
         }
+        Optional<TypeVersion> canary = own.stream()
+                .filter(version -> version.state() == VersionState.CANARY)
+                .findFirst();
+        if (canary.isPresent()) {
+            return with(plugin, VersionState.CANARY, canary.get().reason());
+        }
         if (own.stream().anyMatch(version -> version.state() == VersionState.ACTIVE)) {
             return plugin;
         }

@@ -1,8 +1,11 @@
 package org.gatewright.kernel.plugins;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gatewright.kernel.plugins.canary.Comparison;
+import org.gatewright.port.plugins.Audience;
 import org.gatewright.port.plugins.VersionState;
 
 /**
@@ -12,12 +15,17 @@ import org.gatewright.port.plugins.VersionState;
  * @param trial versions that run but are not to be called yet
  * @param off plug-ins of which no version is to be called
  * @param quarantined versions that are not to be called any more, with the reason
+ * @param canaries versions that are called beside the chosen one, with for whom
  */
 public record Selection(
-        Map<String, String> chosen, Set<PluginVersion> trial, Set<String> off, Map<PluginVersion, String> quarantined) {
+        Map<String, String> chosen,
+        Set<PluginVersion> trial,
+        Set<String> off,
+        Map<PluginVersion, String> quarantined,
+        Map<PluginVersion, Audience> canaries) {
 
     /** Nothing was decided. */
-    public static final Selection NONE = new Selection(Map.of(), Set.of(), Set.of(), Map.of());
+    public static final Selection NONE = new Selection(Map.of(), Set.of(), Set.of(), Map.of(), Map.of());
 
     /** Copies the collections. */
     public Selection {
@@ -25,6 +33,7 @@ public record Selection(
         trial = Set.copyOf(trial);
         off = Set.copyOf(off);
         quarantined = Map.copyOf(quarantined);
+        canaries = Map.copyOf(canaries);
     }
 
     /** Tells whether calls may go to the version at all. */
@@ -35,6 +44,19 @@ public record Selection(
     /** Tells whether new calls should go to this version of its plug-in. */
     boolean prefers(PluginVersion version) {
         return version.version().equals(chosen.getOrDefault(version.plugin(), version.version()));
+    }
+
+    /** Tells whether calls go to the version by decision; a version that was replaced is called only until its flows are over. */
+    boolean expects(PluginVersion version) {
+        return allows(version) && (prefers(version) || canaries.containsKey(version));
+    }
+
+    /** Returns each canary with the version beside which it is called. */
+    List<Comparison.Pair> pairs() {
+        return canaries.keySet().stream()
+                .flatMap(canary -> Optional.ofNullable(chosen.get(canary.plugin())).stream()
+                        .map(active -> new Comparison.Pair(canary, new PluginVersion(canary.plugin(), active))))
+                .toList();
     }
 
     /** Returns the state of a version that may not be called. */

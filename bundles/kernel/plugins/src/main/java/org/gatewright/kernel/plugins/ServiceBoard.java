@@ -176,12 +176,13 @@ final class ServiceBoard implements AutoCloseable, ServiceTrackerCustomizer<Obje
         board = Board.EMPTY;
     }
 
-    /** Tells whether calls would go to the service now, and no other one can take them. */
+    /** Tells whether calls would go to the service now, and no other one can take them. One that a decision has ended, as that of a canary, is not missed. */
     private boolean isMissed(TypeService service) {
         boolean stopping = closing || context.getBundle(0).getState() == Bundle.STOPPING;
         synchronized (lock) {
             return !stopping
                     && isCalled(service)
+                    && selection.expects(service.description().pluginVersion())
                     && services.stream()
                             .filter(other ->
                                     other != service && Board.key(other).equals(Board.key(service)))

@@ -2,10 +2,14 @@ package org.gatewright.kernel.plugins;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.gatewright.kernel.plugins.Board.TypeKey;
+import org.gatewright.kernel.plugins.canary.CallFigures;
+import org.gatewright.kernel.plugins.canary.Comparison;
+import org.gatewright.kernel.plugins.guard.CallRecorder;
 import org.gatewright.kernel.plugins.guard.Guard;
 import org.gatewright.kernel.plugins.guard.GuardLimits;
 import org.gatewright.port.error.CommonError;
@@ -13,7 +17,9 @@ import org.gatewright.port.health.Health;
 import org.gatewright.port.health.HealthCheck;
 import org.gatewright.port.plugins.CatalogueSnapshot;
 import org.gatewright.port.plugins.Lease;
+import org.gatewright.port.plugins.Occasion;
 import org.gatewright.port.plugins.Pin;
+import org.gatewright.port.plugins.PluginCanaries.Compared;
 import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.settings.Settings;
 import org.gatewright.spi.error.GatewrightException;
@@ -26,14 +32,15 @@ import org.osgi.service.component.annotations.Reference;
 
 /** The catalogue over the services of the framework. */
 @Component(
-        service = {PluginCatalogue.class, VersionSwitch.class, DropFolder.class, HealthCheck.class},
+        service = {PluginCatalogue.class, VersionSwitch.class, DropFolder.class, CallFigures.class, HealthCheck.class},
         immediate = true)
-public final class ServiceCatalogue implements PluginCatalogue, VersionSwitch, DropFolder, HealthCheck {
+public final class ServiceCatalogue implements PluginCatalogue, VersionSwitch, DropFolder, CallFigures, HealthCheck {
 
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     private final CallMeter meter;
     private final Guard guard;
+    private final Comparison comparison = new Comparison();
     private final ServiceBoard board;
 
     /** Begins to watch the framework. */
@@ -46,7 +53,7 @@ public final class ServiceCatalogue implements PluginCatalogue, VersionSwitch, D
     public ServiceCatalogue(BundleContext context, Duration drain, GuardLimits limits) {
         meter = new CallMeter(context);
         guard = new Guard(context, limits);
-        board = new ServiceBoard(context, drain, type -> guard.of(type.guarded(), meter.of(type)));
+        board = new ServiceBoard(context, drain, type -> guard.of(type.guarded(), recorder(type)));
     }
 
     /** Gives no more leases. */
@@ -59,7 +66,13 @@ public final class ServiceCatalogue implements PluginCatalogue, VersionSwitch, D
 
     @Override
     public void select(Selection selection) {
+        comparison.follow(selection.pairs());
         board.select(selection);
+    }
+
+    @Override
+    public List<Compared> of(Comparison.Pair pair) {
+        return comparison.figures(pair);
     }
 
     @Override
@@ -84,14 +97,23 @@ public final class ServiceCatalogue implements PluginCatalogue, VersionSwitch, D
     }
 
     @Override
-    public <T> Lease<T> lease(Kind kind, String type, Class<T> contract) {
-        return lease(new TypeKey(kind, type), () -> board.current().active(kind, type), contract)
+    public Optional<Pin> pin(Kind kind, String type, Occasion occasion) {
+        return board.current().chosen(kind, type, occasion).map(service -> service.description()
+                .pin());
+    }
+
+    @Override
+    public <T> Lease<T> lease(Kind kind, String type, Occasion occasion, Class<T> contract) {
+        TypeKey key = new TypeKey(kind, type);
+        return board.absences()
+                .find(key, () -> leased(key, occasion, contract))
                 .orElseThrow(() -> unavailable(kind, type));
     }
 
     @Override
     public <T> Lease<T> lease(Pin pin, Class<T> contract) {
-        return lease(new TypeKey(pin.kind(), pin.type()), () -> board.current().pinned(pin), contract)
+        return board.absences()
+                .find(new TypeKey(pin.kind(), pin.type()), () -> leased(pin, contract))
                 .orElseThrow(
                         () -> board.current().active(pin.kind(), pin.type()).isPresent()
                                 ? changed(pin)
@@ -110,21 +132,33 @@ public final class ServiceCatalogue implements PluginCatalogue, VersionSwitch, D
                 : new Health(false, "The plug-ins are being looked at.");
     }
 
-    private <T> Optional<Lease<T>> lease(TypeKey type, Supplier<Optional<TypeService>> search, Class<T> contract) {
-        Optional<Lease<T>> lease = lease(search, contract);
-        return lease.isPresent() ? lease : board.absences().find(type, () -> lease(search, contract));
+    private CallRecorder recorder(TypeDescription type) {
+        return comparison.of(type.pluginVersion(), type.kind().path() + "/" + type.type(), meter.of(type));
+    }
+
+    /** If the canary goes in this moment the others' version is called. */
+    private <T> Optional<Lease<T>> leased(TypeKey type, Occasion occasion, Class<T> contract) {
+        return first(
+                board.current().chosen(type.kind(), type.type(), occasion),
+                () -> board.current().active(type.kind(), type.type()),
+                contract);
+    }
+
+    private <T> Optional<Lease<T>> leased(Pin pin, Class<T> contract) {
+        return first(board.current().pinned(pin), () -> board.current().pinned(pin), contract);
     }
 
     /** A service that retired just now is tried once; another one may have taken its place. */
-    private <T> Optional<Lease<T>> lease(Supplier<Optional<TypeService>> search, Class<T> contract) {
-        Optional<TypeService> service = search.get();
+    private static <T> Optional<Lease<T>> first(
+            Optional<TypeService> chosen, Supplier<Optional<TypeService>> others, Class<T> contract) {
+        Optional<TypeService> service = chosen;
         while (service.isPresent()) {
             TypeService tried = service.get();
             Optional<Object> object = tried.acquire();
             if (object.isPresent()) {
                 return Optional.of(new ServiceLease<>(tried, contract.cast(object.get())));
             }
-            service = search.get().filter(next -> next != tried);
+            service = others.get().filter(next -> next != tried);
         }
         return Optional.empty();
     }

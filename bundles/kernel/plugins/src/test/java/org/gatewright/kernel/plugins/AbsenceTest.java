@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.FutureTask;
 import org.gatewright.kernel.plugins.guard.GuardLimits;
 import org.gatewright.port.error.CommonError;
+import org.gatewright.port.plugins.Audience;
 import org.gatewright.port.plugins.Lease;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.error.GatewrightException;
@@ -27,6 +28,8 @@ import org.osgi.framework.ServiceRegistration;
 class AbsenceTest {
 
     private static final Stage STAGE = context -> new StageResult.Done(JsonObject.empty());
+
+    private static final PluginVersion ONE = new PluginVersion("org.example.echo", "1.0.0");
 
     private TestFramework felix;
     private ServiceCatalogue catalogue;
@@ -83,10 +86,63 @@ class AbsenceTest {
 
     @Test
     void nobodyWaitsForATypeOfWhichItWasDecidedThatItGoes() {
-        catalogue.select(new Selection(Map.of(), Set.of(), Set.of("org.example.echo"), Map.of()));
+        catalogue.select(new Selection(Map.of(), Set.of(), Set.of("org.example.echo"), Map.of(), Map.of()));
         service.unregister();
 
         assertThat(neverWaits(asking())).isTrue();
+    }
+
+    @Test
+    void nobodyWaitsForATypeThatOnlyAReplacedVersionBrought() {
+        catalogue.select(new Selection(Map.of("org.example.echo", "1.1.0"), Set.of(), Set.of(), Map.of(), Map.of()));
+        service.unregister();
+
+        assertThat(neverWaits(asking())).isTrue();
+    }
+
+    @Test
+    void aTypeThatOnlyACanaryBringsIsWaitedFor() throws Exception {
+        catalogue.select(besideAnother(Map.of()));
+        service.unregister();
+        FutureTask<String> lease = new FutureTask<>(this::lease);
+        waiting(lease);
+        register();
+
+        assertThat(lease.get()).isEqualTo("1.0.0");
+    }
+
+    @Test
+    void nobodyWaitsForACanaryThatIsQuarantined() {
+        catalogue.select(besideAnother(Map.of(ONE, "It was bad.")));
+        service.unregister();
+
+        assertThat(neverWaits(asking())).isTrue();
+    }
+
+    @Test
+    void nobodyWaitsForACanaryWhileTheOthersVersionIsThere() throws Exception {
+        Bundle active = felix.started("org.example.echo", "0.9.0");
+        active.getBundleContext().registerService(Stage.class, STAGE, properties("echo", 1));
+        catalogue.select(besideAnother(Map.of()));
+        eventually(() -> lease().equals("1.0.0")); // the share is one of almost all
+        service.unregister();
+
+        FutureTask<String> lease = new FutureTask<>(this::lease);
+        Thread asking = new Thread(lease);
+        asking.start();
+
+        assertThat(neverWaits(asking)).isTrue();
+        assertThat(lease.get()).isEqualTo("0.9.0");
+    }
+
+    /** The version that is there is called for a share beside 0.9.0. */
+    private static Selection besideAnother(Map<PluginVersion, String> quarantined) {
+        return new Selection(
+                Map.of("org.example.echo", "0.9.0"),
+                Set.of(),
+                Set.of(),
+                quarantined,
+                Map.of(ONE, Audience.parse("share=99")));
     }
 
     private Thread asking() {

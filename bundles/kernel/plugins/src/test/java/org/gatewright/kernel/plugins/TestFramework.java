@@ -52,6 +52,7 @@ public final class TestFramework implements AutoCloseable {
                                         "directory",
                                         "http",
                                         "session",
+                                        "credential",
                                         "plugin",
                                         "error")
                                 .map(name -> "org.gatewright.spi." + name + ";version=1.0.0")

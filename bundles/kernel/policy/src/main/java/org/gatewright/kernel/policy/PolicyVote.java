@@ -13,10 +13,12 @@ import org.gatewright.port.configuration.Entry;
 import org.gatewright.port.configuration.Model;
 import org.gatewright.port.configuration.PolicyBindingFields;
 import org.gatewright.port.plugins.Lease;
+import org.gatewright.port.plugins.Occasion;
 import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.plugins.PluginDocuments;
 import org.gatewright.port.policy.PolicyQuestion;
 import org.gatewright.spi.data.JsonObject;
+import org.gatewright.spi.directory.User;
 import org.gatewright.spi.error.GatewrightException;
 import org.gatewright.spi.plugin.Kind;
 import org.gatewright.spi.policy.Policy;
@@ -40,7 +42,27 @@ final class PolicyVote {
     }
 
     /** What all policies of one decision are told. */
-    record Hearing(ConfigurationSnapshot configuration, PolicyQuestion question, List<String> groups, Instant now) {}
+    record Hearing(ConfigurationSnapshot configuration, PolicyQuestion question, List<String> groups, Instant now)
+            implements Occasion {
+
+        @Override
+        public Optional<String> application() {
+            return question.application();
+        }
+
+        @Override
+        public Optional<String> brand() {
+            return question.client().map(client -> configuration
+                    .brand(client.origin().getHost())
+                    .value()
+                    .domain());
+        }
+
+        @Override
+        public Optional<String> user() {
+            return question.user().map(User::username);
+        }
+    }
 
     Vote cast(Entry<PolicyBindingFields> binding, UUID policy, Hearing hearing) {
         long begin = System.nanoTime();
@@ -59,7 +81,7 @@ final class PolicyVote {
     private Vote ask(PolicyBindingFields binding, ConfigurationObject instance, Hearing hearing, JsonObject about) {
         Lease<Policy> lease;
         try {
-            lease = catalogue.lease(Kind.POLICY, instance.type(), Policy.class);
+            lease = catalogue.lease(Kind.POLICY, instance.type(), hearing, Policy.class);
         } catch (GatewrightException e) {
             LOG.warn("The policy {} cannot be asked: {}", instance.name(), e.detail());
             return failed(binding, about, "unavailable");

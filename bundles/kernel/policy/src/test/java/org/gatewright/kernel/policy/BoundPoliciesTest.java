@@ -288,6 +288,25 @@ class BoundPoliciesTest {
                 new PolicyQuestion(about, Optional.empty(), Optional.empty(), JsonObject.empty()));
     }
 
+    @Test
+    void tellsTheCatalogueWhomTheQuestionIsAbout() {
+        configuration.policy("yes", Terms.USUAL);
+
+        engine.decide(
+                configuration,
+                TARGET,
+                EngineMode.ANY,
+                new PolicyQuestion(Optional.of(user), Optional.of("shop"), Optional.empty(), JsonObject.empty()));
+
+        assertThat(catalogue.occasions()).singleElement().satisfies(occasion -> {
+            assertThat(occasion.application()).hasValue("shop");
+            assertThat(occasion.user()).hasValue("ann");
+            assertThat(occasion.groups()).containsExactly("all", "staff");
+            assertThat(occasion.brand()).isEmpty();
+            assertThat(occasion.flow()).isEmpty();
+        });
+    }
+
     private static JsonObject vote(Decision decision, int index) {
         return decision.explanation().objects("votes").get(index);
     }

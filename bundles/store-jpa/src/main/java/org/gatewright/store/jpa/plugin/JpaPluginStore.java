@@ -1,10 +1,12 @@
 package org.gatewright.store.jpa.plugin;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gatewright.json.JsonText;
+import org.gatewright.port.plugins.Audience;
 import org.gatewright.port.store.PluginStore;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.store.jpa.transaction.InstantConverter;
@@ -69,14 +71,13 @@ public final class JpaPluginStore implements PluginStore {
 
     @Override
     public List<Wanted> wanted() {
-        return jpa.read(
-                statements -> statements
-                        .rows(
-                                "SELECT plugin, version, earlier, quarantined, revision FROM plugin_wanted ORDER BY plugin")
-                        .stream()
-                        .map(Object[].class::cast)
-                        .map(JpaPluginStore::wanted)
-                        .toList());
+        return jpa.read(statements -> statements
+                .rows(
+                        "SELECT plugin, version, earlier, quarantined, canary, revision FROM plugin_wanted ORDER BY plugin")
+                .stream()
+                .map(Object[].class::cast)
+                .map(JpaPluginStore::wanted)
+                .toList());
     }
 
     @Override
@@ -93,22 +94,24 @@ public final class JpaPluginStore implements PluginStore {
 
     private static boolean insert(Statements statements, Wanted wanted) {
         return statements.sql(
-                        "INSERT INTO plugin_wanted (plugin, version, earlier, quarantined, revision)"
-                                + " VALUES (?, CAST(? AS VARCHAR), ?, ?, 1) ON CONFLICT DO NOTHING",
+                        "INSERT INTO plugin_wanted (plugin, version, earlier, quarantined, canary, revision)"
+                                + " VALUES (?, CAST(? AS VARCHAR), ?, ?, CAST(? AS VARCHAR), 1) ON CONFLICT DO NOTHING",
                         wanted.plugin(),
                         wanted.version(),
                         Json.texts(wanted.before()),
-                        JsonText.write(JsonObject.of(wanted.quarantined())))
+                        JsonText.write(JsonObject.of(wanted.quarantined())),
+                        wanted.canary().map(JpaPluginStore::text))
                 == 1;
     }
 
     private static boolean update(Statements statements, Wanted wanted) {
         return statements.sql(
                         "UPDATE plugin_wanted SET version = CAST(? AS VARCHAR), earlier = ?, quarantined = ?,"
-                                + " revision = revision + 1 WHERE plugin = ? AND revision = ?",
+                                + " canary = CAST(? AS VARCHAR), revision = revision + 1 WHERE plugin = ? AND revision = ?",
                         wanted.version(),
                         Json.texts(wanted.before()),
                         JsonText.write(JsonObject.of(wanted.quarantined())),
+                        wanted.canary().map(JpaPluginStore::text),
                         wanted.plugin(),
                         wanted.revision())
                 == 1;
@@ -129,7 +132,22 @@ public final class JpaPluginStore implements PluginStore {
                 Optional.ofNullable((String) row[1]),
                 Json.texts((String) row[2]),
                 reasons((String) row[3]),
-                ((Number) row[4]).longValue());
+                Optional.ofNullable((String) row[4]).map(JpaPluginStore::canary),
+                ((Number) row[5]).longValue());
+    }
+
+    private static String text(Canary canary) {
+        return JsonText.write(JsonObject.of("version", canary.version())
+                .with("audience", canary.audience().toString())
+                .with("begun", canary.begun().toString()));
+    }
+
+    private static Canary canary(String json) {
+        JsonObject canary = JsonText.read(json);
+        return new Canary(
+                canary.text("version").orElseThrow(),
+                Audience.parse(canary.text("audience").orElseThrow()),
+                Instant.parse(canary.text("begun").orElseThrow()));
     }
 
     private static Map<String, String> reasons(String json) {

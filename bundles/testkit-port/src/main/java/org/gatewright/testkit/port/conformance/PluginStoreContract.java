@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gatewright.port.plugins.Audience;
 import org.gatewright.port.store.PluginStore;
 import org.gatewright.port.store.PluginStore.Artifact;
+import org.gatewright.port.store.PluginStore.Canary;
 import org.gatewright.port.store.PluginStore.Wanted;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +100,25 @@ abstract class PluginStoreContract extends StoreContract {
         plugins().want(uninstalled);
 
         assertThat(wanted().orElseThrow().version()).isEmpty();
+    }
+
+    @Test
+    void keepsACanaryUntilItEnds() {
+        Canary canary = new Canary("3.0.0", new Audience(Audience.By.GROUP, "brave = bold"), NOW);
+        plugins().want(wanted("2.0.0", 0));
+
+        assertThat(plugins().want(wanted("2.0.0", 1).with(Optional.of(canary)))).isTrue();
+        assertThat(wanted()).contains(wanted("2.0.0", 2).with(Optional.of(canary)));
+        plugins().want(wanted("3.0.0", 2));
+        assertThat(wanted()).contains(wanted("3.0.0", 3));
+    }
+
+    @Test
+    void beginsWithACanary() {
+        Canary canary = new Canary("3.0.0", new Audience(Audience.By.SHARE, "10"), NOW);
+        plugins().want(wanted("2.0.0", 0).with(Optional.of(canary)));
+
+        assertThat(wanted().orElseThrow().canary()).contains(canary);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gatewright.kernel.plugins.PluginVersion;
+import org.gatewright.kernel.plugins.lifecycle.Decisions.Deed;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.port.health.Health;
@@ -112,7 +113,7 @@ public final class Convergence implements HealthCheck {
                 new PluginVersion(wanted.plugin(), wanted.version().orElseThrow());
         Optional<GatewrightException> failure = attempt(version);
         if (failure.isEmpty()) {
-            versions.want(wanted);
+            runBeside(wanted);
             staging.newestBuiltIn(wanted.plugin()).ifPresent(staging::end);
             return;
         }
@@ -122,6 +123,30 @@ public final class Convergence implements HealthCheck {
         LOG.error(
                 "The wanted version {} does not run: {}", version, failure.get().detail());
         replace(wanted, version);
+    }
+
+    /** A canary that is refused is given up. */
+    private void runBeside(Wanted wanted) {
+        Optional<GatewrightException> failure =
+                wanted.canary().flatMap(canary -> attempt(new PluginVersion(wanted.plugin(), canary.version())));
+        if (failure.isEmpty()) {
+            versions.want(wanted);
+            return;
+        }
+        if (failure.get().code() != CommonError.PLUGIN_REFUSED) {
+            throw failure.get();
+        }
+        LOG.error(
+                "The canary of {} does not run: {}",
+                wanted.plugin(),
+                failure.get().detail());
+        if (!closed) {
+            decisions.take(
+                    Actor.system(),
+                    new Deed("plugin_fell_back", Optional.of(failure.get().detail())),
+                    wanted.with(Optional.empty()),
+                    new Change(wanted.plugin(), wanted.version(), wanted.version()));
+        }
     }
 
     private void replace(Wanted wanted, PluginVersion version) {
@@ -163,7 +188,8 @@ public final class Convergence implements HealthCheck {
     private void decide(Wanted wanted, Optional<PluginVersion> version, List<String> before, String action) {
         Wanted next = new Wanted(
                 wanted.plugin(), version.map(PluginVersion::version), before, wanted.quarantined(), wanted.revision());
-        decisions.take(Actor.system(), action, next, new Change(wanted.plugin(), wanted.version(), next.version()));
+        decisions.take(
+                Actor.system(), new Deed(action), next, new Change(wanted.plugin(), wanted.version(), next.version()));
     }
 
     /** Tells whether the distribution has become newer than all that was ever decided about. */

@@ -1,5 +1,6 @@
 package org.gatewright.kernel.plugins.lifecycle;
 
+import java.util.Optional;
 import org.gatewright.kernel.plugins.PluginVersion;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.error.CommonError;
@@ -26,6 +27,7 @@ public final class Decisions {
     private final Transactions transactions;
     private final Events events;
     private final Versions versions;
+    private final CanaryMeter canaries;
 
     /** Takes its parts. */
     @Activate
@@ -33,11 +35,13 @@ public final class Decisions {
             @Reference PluginStore store,
             @Reference Transactions transactions,
             @Reference Events events,
-            @Reference Versions versions) {
+            @Reference Versions versions,
+            @Reference CanaryMeter canaries) {
         this.store = store;
         this.transactions = transactions;
         this.events = events;
         this.versions = versions;
+        this.canaries = canaries;
     }
 
     /** Returns what is wanted of a plug-in. */
@@ -45,20 +49,37 @@ public final class Decisions {
         return versions.of(plugin);
     }
 
+    /**
+     * What is done with a plug-in.
+     *
+     * @param action as the audit log names it
+     * @param reason why, if nobody asked for it
+     */
+    record Deed(String action, Optional<String> reason) {
+        Deed(String action) {
+            this(action, Optional.empty());
+        }
+    }
+
     /** Stores the decision, then makes it count; refuses it if somebody else has decided meanwhile. */
-    void take(Actor actor, String action, Wanted next, Change change) {
+    void take(Actor actor, Deed deed, Wanted next, Change change) {
+        Wanted before = versions.of(next.plugin());
         transactions.run(() -> {
             if (!store.want(next)) {
                 throw new GatewrightException(
                         CommonError.CONFLICT, "Somebody else has changed " + next.plugin() + " meanwhile.");
             }
-            events.record(action, actor.user(), actor.address(), context(next, change));
+            events.record(
+                    deed.action(),
+                    actor.user(),
+                    actor.address(),
+                    context(next, change).with("reason", deed.reason()));
         });
-        versions.want(
-                new Wanted(next.plugin(), next.version(), next.before(), next.quarantined(), next.revision() + 1));
+        canaries.decided(before, next);
+        versions.want(next.raised());
         LOG.info(
                 "{} of {}: {} was active, {} is now",
-                action,
+                deed.action(),
                 next.plugin(),
                 change.from().orElse("no version"),
                 change.to().orElse("none"));
@@ -80,6 +101,8 @@ public final class Decisions {
         return JsonObject.of("plugin", next.plugin())
                 .with("from", change.from())
                 .with("to", change.to())
+                .with("canary", next.canary().map(PluginStore.Canary::version))
+                .with("audience", next.canary().map(canary -> canary.audience().toString()))
                 .with("quarantined", JsonObject.of(next.quarantined()));
     }
 }

@@ -39,6 +39,7 @@ record Inspections(Staging staging, Versions decided) {
         Optional<String> active = staging.active(wanted).map(PluginVersion::version);
         return Stream.of(
                         active.stream(),
+                        wanted.canary().map(PluginStore.Canary::version).stream(),
                         wanted.before().stream(),
                         wanted.quarantined().keySet().stream().sorted(),
                         staging.newestBuiltIn(plugin).map(PluginVersion::version).stream())

@@ -199,13 +199,14 @@ public final class Staging {
 
     /** Lets go of what is no longer wanted: at once if nobody may call it, else when its flows are over. */
     void settle(Wanted next, Optional<PluginVersion> before) {
-        before.filter(version -> !versions.isWanted(version)).ifPresent(version -> {
-            if (next.version().isEmpty() || next.quarantined().containsKey(version.version())) {
-                draining.dismissed(version);
-            } else {
-                draining.replaced(version);
-            }
-        });
+        before.filter(version -> !versions.isWanted(version) && !versions.isCanary(version))
+                .ifPresent(version -> {
+                    if (next.version().isEmpty() || next.quarantined().containsKey(version.version())) {
+                        draining.dismissed(version);
+                    } else {
+                        draining.replaced(version);
+                    }
+                });
         dropAllBut(List.of(next), next.plugin()::equals);
     }
 
@@ -220,6 +221,7 @@ public final class Staging {
     private static boolean names(Wanted decision, PluginStore.Artifact artifact) {
         return decision.plugin().equals(artifact.plugin())
                 && (decision.version().equals(Optional.of(artifact.version()))
+                        || decision.canary().map(PluginStore.Canary::version).equals(Optional.of(artifact.version()))
                         || decision.before().contains(artifact.version())
                         || decision.quarantined().containsKey(artifact.version()));
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gatewright.kernel.plugins.PluginVersion;
+import org.gatewright.kernel.plugins.lifecycle.Decisions.Deed;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.port.plugins.ArtifactReport;
@@ -74,13 +75,16 @@ public final class StoredLifecycle implements PluginLifecycle {
         return inTurn(() -> {
             Wanted wanted = known(plugin);
             Optional<PluginVersion> active = staging.active(wanted);
+            if (wanted.canary().isPresent()) {
+                return decided(actor, new Deed("plugin_fell_back"), wanted.with(Optional.empty()), active);
+            }
             PluginVersion target = earlier(wanted)
                     .findFirst()
                     .orElseThrow(() -> Refusals.of("There is no version of " + plugin + " to go back to."));
             staging.run(target, active);
             return decided(
                     actor,
-                    "plugin_rolled_back",
+                    new Deed("plugin_rolled_back"),
                     new Wanted(
                             plugin,
                             Optional.of(target.version()),
@@ -132,12 +136,14 @@ public final class StoredLifecycle implements PluginLifecycle {
         quarantined.put(bad.version(), reason);
         return decided(
                 actor,
-                "plugin_quarantined",
+                new Deed("plugin_quarantined"),
                 new Wanted(
                         bad.plugin(),
                         heir.map(PluginVersion::version),
                         heir.map(one -> without(wanted.before(), one.version())).orElse(wanted.before()),
                         quarantined,
+                        wanted.canary().filter(canary -> heir.equals(active)).filter(canary -> !canary.version()
+                                .equals(bad.version())),
                         wanted.revision()),
                 active);
     }
@@ -152,7 +158,7 @@ public final class StoredLifecycle implements PluginLifecycle {
             Optional<PluginVersion> active = staging.active(wanted);
             PluginVersion released = new PluginVersion(plugin, version);
             staging.run(released, active);
-            return decided(actor, "plugin_released", replaced(wanted, released, active), active);
+            return decided(actor, new Deed("plugin_released"), replaced(wanted, released, active), active);
         });
     }
 
@@ -165,7 +171,7 @@ public final class StoredLifecycle implements PluginLifecycle {
                     active.map(one -> with(one.version(), wanted.before())).orElse(wanted.before());
             return decided(
                     actor,
-                    "plugin_uninstalled",
+                    new Deed("plugin_uninstalled"),
                     new Wanted(plugin, Optional.empty(), before, wanted.quarantined(), wanted.revision()),
                     active);
         });
@@ -195,34 +201,45 @@ public final class StoredLifecycle implements PluginLifecycle {
         PluginVersion version = artifact.version();
         Wanted wanted = decisions.of(version.plugin());
         Optional<PluginVersion> active = staging.active(wanted);
+        stage(artifact, wanted, active);
+        if (active.equals(Optional.of(version))) {
+            return new Change(version.plugin(), Optional.of(version.version()), Optional.of(version.version()));
+        }
+        String action = active.isPresent() ? "plugin_updated" : "plugin_installed";
+        return decided(actor, new Deed(action), replaced(wanted, version, active), active);
+    }
+
+    /** Keeps the artifact, and runs its version beside the active one unless it is that. Nothing is left of one that is refused. */
+    void stage(Artifact artifact, Wanted wanted, Optional<PluginVersion> active) {
+        PluginVersion version = artifact.version();
         staging.refuseForeign(version);
         inspections.refuseQuarantined(version);
         staging.admit(artifact, clock.instant());
         boolean kept = staging.keep(artifact, clock.instant());
-        if (active.equals(Optional.of(version))) {
-            return new Change(version.plugin(), Optional.of(version.version()), Optional.of(version.version()));
-        }
         try {
-            staging.run(version, active);
+            if (!active.equals(Optional.of(version))) {
+                staging.run(version, active);
+            }
         } catch (GatewrightException e) {
             if (kept) {
                 staging.drop(version);
             }
             throw e;
         }
-        String action = active.isPresent() ? "plugin_updated" : "plugin_installed";
-        return decided(actor, action, replaced(wanted, version, active), active);
     }
 
-    private Change decided(Actor actor, String action, Wanted next, Optional<PluginVersion> active) {
+    Change decided(Actor actor, Deed deed, Wanted next, Optional<PluginVersion> active) {
+        Optional<PluginVersion> canary =
+                decisions.of(next.plugin()).canary().map(one -> new PluginVersion(next.plugin(), one.version()));
         Change change = new Change(next.plugin(), active.map(PluginVersion::version), next.version());
-        decisions.take(actor, action, next, change);
+        decisions.take(actor, deed, next, change);
         staging.settle(next, active);
+        staging.settle(next, canary);
         return change;
     }
 
     /** The new version follows the active one. */
-    private static Wanted replaced(Wanted wanted, PluginVersion version, Optional<PluginVersion> active) {
+    static Wanted replaced(Wanted wanted, PluginVersion version, Optional<PluginVersion> active) {
         List<String> before =
                 active.map(one -> with(one.version(), wanted.before())).orElse(wanted.before());
         Map<String, String> quarantined = new HashMap<>(wanted.quarantined());
@@ -243,7 +260,7 @@ public final class StoredLifecycle implements PluginLifecycle {
                 .filter(staging::exists);
     }
 
-    private Wanted known(String plugin) {
+    Wanted known(String plugin) {
         Wanted wanted = decisions.of(plugin);
         if (wanted.revision() == 0 && staging.active(wanted).isEmpty()) {
             throw Refusals.unknown(plugin);
@@ -262,7 +279,7 @@ public final class StoredLifecycle implements PluginLifecycle {
         return versions.stream().filter(one -> !one.equals(version)).toList();
     }
 
-    private <T> T inTurn(Supplier<T> change) {
+    <T> T inTurn(Supplier<T> change) {
         try {
             convergence.await();
             turn.lockInterruptibly();

@@ -16,7 +16,8 @@ import org.gatewright.port.plugins.VersionState;
 /** Tries a version that runs beside the active one: its types have to start, and the stored settings of all their instances have to fit. */
 final class Trial {
 
-    private static final Set<VersionState> CALLED = EnumSet.of(VersionState.ACTIVE, VersionState.DRAINING);
+    private static final Set<VersionState> CALLED =
+            EnumSet.of(VersionState.ACTIVE, VersionState.CANARY, VersionState.DRAINING);
 
     private final PluginCatalogue catalogue;
     private final CatalogueWatch watch;

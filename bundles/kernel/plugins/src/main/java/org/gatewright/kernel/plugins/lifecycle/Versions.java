@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gatewright.kernel.plugins.PluginVersion;
 import org.gatewright.kernel.plugins.Selection;
 import org.gatewright.kernel.plugins.VersionSwitch;
+import org.gatewright.port.plugins.Audience;
+import org.gatewright.port.store.PluginStore.Canary;
 import org.gatewright.port.store.PluginStore.Wanted;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,6 +25,7 @@ public final class Versions {
     private final Map<String, Wanted> wanted = new HashMap<>();
     private final Set<PluginVersion> trial = new HashSet<>();
     private final Map<String, PluginVersion> held = new HashMap<>();
+    private final Map<String, String> heirs = new HashMap<>();
     private final Map<PluginVersion, String> resting = new HashMap<>();
 
     /** Tells this catalogue. */
@@ -50,10 +54,13 @@ public final class Versions {
     synchronized void want(Wanted next) {
         wanted.put(next.plugin(), next);
         held.remove(next.plugin());
-        next.version().map(version -> new PluginVersion(next.plugin(), version)).ifPresent(version -> {
-            trial.remove(version);
-            resting.remove(version); // who decides for it does so whatever the guard thought
-        });
+        heirs.remove(next.plugin());
+        Stream.concat(next.version().stream(), next.canary().stream().map(Canary::version))
+                .map(version -> new PluginVersion(next.plugin(), version))
+                .forEach(version -> {
+                    trial.remove(version);
+                    resting.remove(version); // who decides for it does so whatever the guard thought
+                });
         select();
     }
 
@@ -86,15 +93,16 @@ public final class Versions {
         select();
     }
 
-    /** Nobody may call the version any more, whatever is decided next; in the same moment its heir can be called, which was being tried. */
+    /** Nobody may call the version any more, whatever is decided next; in the same moment its heir is called instead, which was being tried, and not a canary for all. */
     synchronized void cutOff(PluginVersion version, String reason, Optional<PluginVersion> heir) {
-        heir.ifPresent(trial::remove);
+        heir.ifPresent(one -> {
+            trial.remove(one);
+            heirs.put(one.plugin(), one.version());
+        });
         Wanted before = of(version.plugin());
         Map<String, String> quarantined = new HashMap<>(before.quarantined());
         quarantined.put(version.version(), reason);
-        wanted.put(
-                version.plugin(),
-                new Wanted(before.plugin(), before.version(), before.before(), quarantined, before.revision()));
+        wanted.put(version.plugin(), before.quarantining(quarantined));
         select();
     }
 
@@ -103,23 +111,35 @@ public final class Versions {
         return of(version.plugin()).version().equals(Optional.of(version.version()));
     }
 
+    /** Tells whether the version is called beside the wanted one. */
+    synchronized boolean isCanary(PluginVersion version) {
+        return of(version.plugin()).canary().map(Canary::version).equals(Optional.of(version.version()));
+    }
+
     /** Tells whether the version must run: it is wanted, or may be in a moment. */
     synchronized boolean isNeeded(PluginVersion version) {
-        return trial.contains(version) || version.equals(held.get(version.plugin())) || isWanted(version);
+        return trial.contains(version)
+                || version.equals(held.get(version.plugin()))
+                || isWanted(version)
+                || isCanary(version);
     }
 
     private void select() {
         Map<String, String> chosen = new HashMap<>();
         Set<String> off = new HashSet<>();
         Map<PluginVersion, String> quarantined = new HashMap<>(resting);
+        Map<PluginVersion, Audience> canaries = new HashMap<>();
         wanted.values().forEach(one -> {
-            one.version().ifPresent(version -> chosen.put(one.plugin(), version));
+            one.version().ifPresent(version -> chosen.put(one.plugin(), heirs.getOrDefault(one.plugin(), version)));
             if (one.revision() > 0 && one.version().isEmpty()) {
                 off.add(one.plugin());
             }
+            one.canary()
+                    .ifPresent(canary ->
+                            canaries.put(new PluginVersion(one.plugin(), canary.version()), canary.audience()));
             one.quarantined()
                     .forEach((version, reason) -> quarantined.put(new PluginVersion(one.plugin(), version), reason));
         });
-        catalogue.select(new Selection(chosen, trial, off, quarantined));
+        catalogue.select(new Selection(chosen, trial, off, quarantined, canaries));
     }
 }

@@ -1,8 +1,12 @@
 package org.gatewright.kernel.plugins.lifecycle;
 
+import java.lang.reflect.Proxy;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.stage.Stage;
 import org.gatewright.spi.stage.StageResult;
@@ -15,6 +19,10 @@ public final class EchoActivator implements BundleActivator {
     /** The name of a property of the process; while it has a value, what never ends ends. */
     static final String OVER = "gatewright.test.over";
 
+    private static final String HASHER = "org.gatewright.spi.credential.PasswordHasher";
+
+    private final AtomicInteger calls = new AtomicInteger();
+
     @Override
     public void start(BundleContext context) {
         String version = context.getBundle().getVersion().toString();
@@ -24,6 +32,10 @@ public final class EchoActivator implements BundleActivator {
         String behaviour = String.valueOf(context.getBundle().getHeaders().get("Behaves"));
         if (behaviour.equals("blocks in start")) {
             loop();
+        }
+        if (context.getBundle().getHeaders().get("Kind") != null) {
+            context.registerService(HASHER, hasher(), new Hashtable<>(Map.of("gatewright.type.name", "plain")));
+            return;
         }
         Stage stage = ignored -> {
             behave(behaviour);
@@ -46,10 +58,29 @@ public final class EchoActivator implements BundleActivator {
         }
     }
 
-    private static void behave(String behaviour) {
+    /** A hasher that nobody calls. */
+    private static Object hasher() {
+        try {
+            ClassLoader loader = EchoActivator.class.getClassLoader();
+            return Proxy.newProxyInstance(
+                    loader, new Class<?>[] {Class.forName(HASHER, false, loader)}, (proxy, method, arguments) -> {
+                        throw new UnsupportedOperationException(method.getName());
+                    });
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void behave(String behaviour) {
         switch (behaviour) {
             case "sleeps" -> sleep();
             case "loops" -> loop();
+            case "is slow" -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(40));
+            case "fails every fourth time" -> {
+                if (calls.incrementAndGet() % 4 == 0) {
+                    throw new IllegalStateException("it fails this time");
+                }
+            }
             case "throws" -> throw new IllegalStateException("it always throws");
             default -> {}
         }

@@ -10,7 +10,10 @@ import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gatewright.kernel.plugins.artifact.Signatory;
 import org.gatewright.port.directory.Actor;
+import org.gatewright.port.plugins.Audience;
+import org.gatewright.port.plugins.KeptVersion;
 import org.gatewright.port.plugins.PluginLifecycle.Upload;
+import org.gatewright.port.plugins.VersionState;
 import org.gatewright.spi.error.GatewrightException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +111,32 @@ class SignedLifecycleTest {
     }
 
     @Test
+    void aCanaryHasToBeSignedToo() throws Exception {
+        install(ada, "1.0.0");
+
+        assertRefused(() -> canary(Workshop.plugin(ECHO, "1.1.0", Map.of())), "is not signed");
+        assertThat(shop.kept()).containsExactly("1.0.0");
+        canary(signed(bob, "1.1.0"));
+
+        assertThat(shop.states()).containsEntry("1.1.0", VersionState.CANARY);
+        assertThat(shop.lifecycle().versions(ECHO))
+                .extracting(KeptVersion::version)
+                .containsExactly("1.0.0", "1.1.0");
+    }
+
+    @Test
+    void aStartGivesUpACanaryThatIsNoLongerTrusted() throws Exception {
+        install(ada, "1.0.0");
+        canary(signed(bob, "1.1.0"));
+        shop.trustOnly(ada.pem());
+        shop.restart();
+
+        assertThat(shop.states()).containsOnly(Map.entry("1.0.0", VersionState.ACTIVE));
+        assertThat(shop.actions()).endsWith("plugin_fell_back");
+        assertThat(shop.reason()).hasValueSatisfying(reason -> assertThat(reason).contains("CN=Bob"));
+    }
+
+    @Test
     void whatWasTakenInTimeIsTrustedLater() throws Exception {
         install(ada, "1.0.0");
         install(bob, "1.1.0");
@@ -140,8 +169,16 @@ class SignedLifecycleTest {
     }
 
     private void install(Signatory signatory, String version) throws Exception {
+        install(signed(signatory, version));
+    }
+
+    private static Upload signed(Signatory signatory, String version) throws Exception {
         Upload plugin = Workshop.plugin(ECHO, version, Map.of());
-        install(new Upload(plugin.name(), signatory.sign(plugin.content())));
+        return new Upload(plugin.name(), signatory.sign(plugin.content()));
+    }
+
+    private void canary(Upload upload) {
+        shop.canaries().begin(ADMIN, upload, Audience.parse("share=10"));
     }
 
     private void install(Upload upload) {

@@ -1,5 +1,7 @@
 package org.gatewright.kernel.plugins.lifecycle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,16 +14,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.gatewright.kernel.plugins.DropFolder;
 import org.gatewright.kernel.plugins.ServiceCatalogue;
 import org.gatewright.kernel.plugins.TestFramework;
 import org.gatewright.kernel.plugins.artifact.Admission;
+import org.gatewright.kernel.plugins.canary.CanaryRules;
 import org.gatewright.kernel.plugins.guard.GuardLimits;
 import org.gatewright.kernel.plugins.guard.TripListener;
 import org.gatewright.port.error.CommonError;
+import org.gatewright.port.events.Event;
 import org.gatewright.port.health.Health;
+import org.gatewright.port.metrics.Meter;
 import org.gatewright.port.plugins.CatalogueListener;
 import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.plugins.PluginLifecycle;
@@ -46,10 +52,13 @@ final class Workshop implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final GuardLimits LIMITS = new GuardLimits(Map.of(Kind.STAGE, Duration.ofSeconds(1)), 4, 50);
 
+    private static final CanaryRules RULES = new CanaryRules(10, 40, Duration.ofMinutes(30), 5, 50);
+
     private final TestFramework felix;
     private final InMemoryDatabase database = new InMemoryDatabase();
     private final FixedClock clock = new FixedClock();
     private final RecordingEvents events = new RecordingEvents(database, clock);
+    private final CountingMeter meter = new CountingMeter();
     private final Set<String> instances = new HashSet<>();
     private Optional<String> misfit = Optional.empty();
     private FakeSettings settings = new FakeSettings();
@@ -61,6 +70,7 @@ final class Workshop implements AutoCloseable {
     private Runnable onWanted = () -> {};
     private Convergence convergence;
     private PluginLifecycle lifecycle;
+    private StoredCanaries canaries;
     private Breaker breaker;
     private ServiceRegistration<TripListener> breaking;
     private ServiceRegistration<CatalogueListener> listening;
@@ -83,11 +93,15 @@ final class Workshop implements AutoCloseable {
                 new Trial(catalogue, watch, new Made(), PATIENCE),
                 new Staging.Times(Duration.ofMillis(100), Duration.ofSeconds(3)),
                 new Admission(felix.context(), settings));
-        Decisions decisions = new Decisions(database.plugins(), database.transactions(), events, versions);
+        CanaryMeter canaryMeter = new CanaryMeter();
+        canaryMeter.bind(meter);
+        Decisions decisions = new Decisions(database.plugins(), database.transactions(), events, versions, canaryMeter);
         convergence = new Convergence(read, versions, staging, decisions);
         StoredLifecycle stored = new StoredLifecycle(staging, decisions, versions, convergence, clock);
         lifecycle = stored;
         begun.complete(convergence);
+        canaries = new StoredCanaries(
+                stored, staging, versions, new StoredCanaries.Judging(catalogue, catalogue, RULES, clock));
         breaker = new Breaker(stored, versions, decisions, Duration.ofMillis(300));
         breaking = felix.context().registerService(TripListener.class, breaker, null);
         convergence.await();
@@ -135,6 +149,26 @@ final class Workshop implements AutoCloseable {
 
     PluginLifecycle lifecycle() {
         return lifecycle;
+    }
+
+    StoredCanaries canaries() {
+        return canaries;
+    }
+
+    /** Lets time pass. */
+    void pass(Duration time) {
+        clock.advance(time);
+    }
+
+    /** Returns what was counted of canaries, as {@code version outcome}. */
+    List<String> counted() {
+        return meter.counted;
+    }
+
+    /** Returns the reason of the last event. */
+    Optional<String> reason() {
+        List<Event> recorded = events.recorded();
+        return recorded.get(recorded.size() - 1).context().text("reason");
     }
 
     PluginCatalogue catalogue() {
@@ -326,6 +360,22 @@ final class Workshop implements AutoCloseable {
     public void close() throws Exception {
         end();
         felix.close();
+    }
+
+    private static final class CountingMeter implements Meter {
+
+        private final List<String> counted = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void time(String name, Map<String, String> labels, long nanoseconds) {
+            // the catalogue finds its meter elsewhere
+        }
+
+        @Override
+        public void count(String name, Map<String, String> labels) {
+            assertThat(name).isEqualTo("plugin_canary_total");
+            counted.add(labels.get("version") + " " + labels.get("outcome"));
+        }
     }
 
     private final class Made implements Instances {
