@@ -2,8 +2,11 @@ package org.gatewright.rest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
@@ -119,7 +122,11 @@ public final class Api {
     @POST
     @Path("plugins/")
     @Consumes({JAR, MediaType.APPLICATION_OCTET_STREAM})
-    public Response upload(@Context HttpServletRequest request, @QueryParam("check") boolean check, InputStream file)
+    public Response upload(
+            @Context HttpServletRequest request,
+            @QueryParam("check") boolean check,
+            @Context UriInfo uri,
+            InputStream file)
             throws IOException {
         Collection collection = collections.find("plugins").orElseThrow(Collection::notFound);
         Actor actor = Callers.actor(request);
@@ -128,10 +135,21 @@ public final class Api {
         if (check) {
             return Response.ok(upload.check(file.readAllBytes())).build();
         }
-        Collection.Taken taken = upload.take(actor, file.readAllBytes());
+        Collection.Taken taken = upload.take(
+                actor, file.readAllBytes(), given(uri, upload.parameters().keySet()));
         return Response.status(taken.isNew() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(taken.answer())
                 .build();
+    }
+
+    private static Map<String, String> given(UriInfo uri, Set<String> names) {
+        Map<String, String> given = new HashMap<>();
+        uri.getQueryParameters().forEach((name, values) -> {
+            if (names.contains(name)) {
+                given.put(name, values.get(0));
+            }
+        });
+        return given;
     }
 
     /** Uninstalls a plug-in. */

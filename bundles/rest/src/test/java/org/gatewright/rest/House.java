@@ -78,6 +78,7 @@ final class House implements AccessControl {
                 new FakeSigningKeys(),
                 events,
                 lifecycle,
+                lifecycle,
                 documents);
         api = new Api(
                 collections,

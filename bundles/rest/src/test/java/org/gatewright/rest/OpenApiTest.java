@@ -160,13 +160,14 @@ class OpenApiTest {
     void whatChangesAPluginIsAsDescribed() throws IOException {
         Document document = document();
         for (String version : List.of("1.0.0", "1.1.0")) {
-            Response answer =
-                    house.api.upload(house.caller(), false, new ByteArrayInputStream(RecordingLifecycle.jar(version)));
+            Response answer = upload(version);
             document.assertAnswers(
                     "post", "/plugins/", String.valueOf(answer.getStatus()), (JsonObject) answer.getEntity());
         }
+        document.assertAnswers("post", "/plugins/", "200", (JsonObject)
+                upload("1.2.0", "canary=share=10").getEntity());
         JsonObject fault = JsonObject.of("version", "1.1.0").with("reason", "It hung.");
-        for (String action : List.of("rollback", "quarantine", "release")) {
+        for (String action : List.of("promote", "rollback", "quarantine", "release")) {
             Response answer = house.api.actOnPlugin(house.caller(), RecordingLifecycle.PLUGIN, action, fault);
             document.assertAnswers("post", "/plugins/{key}/" + action + "/", "200", (JsonObject) answer.getEntity());
         }
@@ -179,6 +180,11 @@ class OpenApiTest {
                 .flatMap(request -> request.object("content"))
                 .orElseThrow();
         assertThat(body.members()).containsOnlyKeys("application/java-archive", "application/octet-stream");
+    }
+
+    private Response upload(String version, String... query) throws IOException {
+        return house.api.upload(
+                house.caller(), false, House.uri(query), new ByteArrayInputStream(RecordingLifecycle.jar(version)));
     }
 
     @Test

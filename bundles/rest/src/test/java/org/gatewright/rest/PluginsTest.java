@@ -39,7 +39,7 @@ class PluginsTest {
     }
 
     private Response upload(String version) throws IOException {
-        return house.api.upload(house.caller(), false, jar(version));
+        return house.api.upload(house.caller(), false, House.uri(), jar(version));
     }
 
     private JsonObject act(String action, JsonObject body) {
@@ -163,8 +163,8 @@ class PluginsTest {
     void looksAtAJarAndChangesNothing() throws IOException {
         house.grant("add", "plugin");
 
-        Response good = house.api.upload(house.caller(), true, jar("1.0.0"));
-        Response bad = house.api.upload(house.caller(), true, jar("broken"));
+        Response good = house.api.upload(house.caller(), true, House.uri(), jar("1.0.0"));
+        Response bad = house.api.upload(house.caller(), true, House.uri(), jar("broken"));
 
         assertThat(good.getStatus()).isEqualTo(200);
         assertThat((JsonObject) good.getEntity()).satisfies(report -> {
@@ -206,13 +206,76 @@ class PluginsTest {
         assertThat(house.api.plugin(house.caller(), ECHO).text("state")).hasValue("gone");
     }
 
+    @Test
+    void beginsAndPromotesACanary() throws IOException {
+        house.lifecycle.running("1.1.0");
+        house.grant("add", "plugin").grant("change", "plugin");
+
+        Response begun = house.api.upload(house.caller(), false, House.uri("canary=share=10"), jar("1.2.0"));
+
+        JsonObject answer = (JsonObject) begun.getEntity();
+        assertThat(begun.getStatus()).isEqualTo(200);
+        assertThat(answer.text("to")).hasValue("1.1.0");
+        assertThat(answer.object("canary").orElseThrow().text("audience")).hasValue("share=10");
+        assertThat(act("promote", NOTHING))
+                .isEqualTo(JsonObject.of("pk", ECHO).with("from", "1.1.0").with("to", "1.2.0"));
+        assertThat(house.lifecycle.calls()).containsExactly("canary upload.jar share=10", "promote");
+    }
+
+    @Test
+    void saysWhoCanGetACanary() {
+        house.lifecycle.running("1.1.0");
+        house.grantEverything();
+
+        for (String audience : new String[] {"canary=share=0", "canary=everybody", "canary="}) {
+            assertThatThrownBy(() -> house.api.upload(house.caller(), false, House.uri(audience), jar("1.2.0")))
+                    .isInstanceOfSatisfying(InvalidFieldsException.class, e -> assertThat(e.fields())
+                            .containsOnlyKeys("canary"));
+        }
+        assertThat(house.lifecycle.calls()).isEmpty();
+    }
+
+    @Test
+    void looksAtAJarThatIsToBeACanaryAndChangesNothing() throws IOException {
+        house.lifecycle.running("1.1.0");
+        house.grant("add", "plugin");
+
+        house.api.upload(house.caller(), true, House.uri("canary=share=10"), jar("1.2.0"));
+
+        assertThat(house.lifecycle.calls()).isEmpty();
+    }
+
+    @Test
+    void showsHowACanaryDoes() throws IOException {
+        house.lifecycle.running("1.1.0");
+        house.grantEverything();
+        house.api.upload(house.caller(), false, House.uri("canary=user=alice"), jar("1.2.0"));
+        house.catalogue
+                .list(new PluginInfo(ECHO, "Echo", "1.1.0", 7, VersionState.ACTIVE, ""))
+                .list(new PluginInfo(ECHO, "Echo", "1.2.0", 8, VersionState.CANARY, "It is called for user=alice."));
+
+        JsonObject active = house.list("plugins").objects("results").get(0);
+        JsonObject canary = house.list("plugins").objects("results").get(1);
+
+        assertThat(active.has("canary")).isFalse();
+        assertThat(canary.text("state")).hasValue("canary");
+        JsonObject shown = canary.object("canary").orElseThrow();
+        assertThat(shown.text("audience")).hasValue("user=alice");
+        assertThat(shown.text("active")).hasValue("1.1.0");
+        JsonObject echo = shown.objects("types").get(0);
+        assertThat(echo.text("type")).hasValue("stages/echo");
+        assertThat(echo.object("own").flatMap(own -> own.integer("calls"))).hasValue(4L);
+    }
+
     private void deniesEverything(HttpServletRequest caller) {
-        refuses(CommonError.DENIED, () -> house.api.upload(caller, false, jar("1.2.0")));
-        refuses(CommonError.DENIED, () -> house.api.upload(caller, true, jar("1.2.0")));
+        refuses(CommonError.DENIED, () -> house.api.upload(caller, false, House.uri(), jar("1.2.0")));
+        refuses(CommonError.DENIED, () -> house.api.upload(caller, true, House.uri(), jar("1.2.0")));
         refuses(CommonError.DENIED, () -> house.api.uninstall(caller, ECHO));
         refuses(CommonError.DENIED, () -> house.api.actOnPlugin(caller, ECHO, "rollback", NOTHING));
         refuses(CommonError.DENIED, () -> house.api.actOnPlugin(caller, ECHO, "quarantine", FAULT));
         refuses(CommonError.DENIED, () -> house.api.actOnPlugin(caller, ECHO, "release", VERSION));
+        refuses(CommonError.DENIED, () -> house.api.actOnPlugin(caller, ECHO, "promote", NOTHING));
+        refuses(CommonError.DENIED, () -> house.api.upload(caller, false, House.uri("canary=share=1"), jar("1.2.0")));
         assertThat(house.lifecycle.calls()).isEmpty();
     }
 

@@ -22,6 +22,9 @@ final class KnownSettings {
     private static final int MOST_DAYS = 36_500;
     private static final int MOST_SECONDS = 86_400;
     private static final int MOST_CALLS = 10_000;
+    private static final int MOST_CANARY_CALLS = 1_000_000;
+    private static final int MOST_MINUTES = 100_000;
+    private static final int MOST_SLOWER = 1_000;
     private static final int ALL_CALLS = 100;
     private static final int MOST_MEGABYTES = 1_000_000;
     private static final int MOST_TYPOS = 3;
@@ -61,6 +64,11 @@ final class KnownSettings {
             entry(new SettingName("plugins", "max_artifact"), number("bytes", 1, MOST_BODY)),
             entry(new SettingName("plugins", "require_signature"), oneOf(Set.of("true", "false"))),
             entry(new SettingName("plugins", "trust_store"), text()),
+            entry(new SettingName("plugins", "canary_calls"), number("calls", 1, MOST_CANARY_CALLS)),
+            entry(new SettingName("plugins", "canary_promote_calls"), number("calls", 0, MOST_CANARY_CALLS)),
+            entry(new SettingName("plugins", "canary_promote_minutes"), number("minutes", 0, MOST_MINUTES)),
+            entry(new SettingName("plugins", "canary_errors"), number("percent", 0, ALL_CALLS)),
+            entry(new SettingName("plugins", "canary_slower"), number("percent", 0, MOST_SLOWER)),
             entry(new SettingName("guard", "stage_seconds"), number("seconds", 1, MOST_SECONDS)),
             entry(new SettingName("guard", "policy_seconds"), number("seconds", 1, MOST_SECONDS)),
             entry(new SettingName("guard", "protocol_seconds"), number("seconds", 1, MOST_SECONDS)),

@@ -3,6 +3,7 @@ package org.gatewright.console.plugins;
 import java.io.PrintStream;
 import java.util.Optional;
 import org.gatewright.json.JsonText;
+import org.gatewright.port.plugins.PluginCanaries.Canary;
 import org.gatewright.port.plugins.PluginLifecycle.Change;
 import org.gatewright.spi.data.JsonObject;
 
@@ -19,6 +20,20 @@ final class ChangeReport {
                         ? JsonText.write(JsonObject.of("plugin", change.plugin())
                                 .with("from", change.from())
                                 .with("to", change.to())
+                                .with("message", message))
+                        : message);
+    }
+
+    /** Prints that a canary has begun. */
+    static void print(PrintStream out, boolean json, Canary canary) {
+        String message = canary.plugin() + " " + canary.version() + " is called for " + canary.audience()
+                + " from now on, version " + canary.active() + " for all others.";
+        out.println(
+                json
+                        ? JsonText.write(JsonObject.of("plugin", canary.plugin())
+                                .with("canary", canary.version())
+                                .with("active", canary.active())
+                                .with("audience", canary.audience().toString())
                                 .with("message", message))
                         : message);
     }

@@ -15,6 +15,7 @@ import org.gatewright.console.output.Report;
 import org.gatewright.port.error.InvalidFieldsException;
 import org.gatewright.port.plugins.CatalogueSnapshot;
 import org.gatewright.port.plugins.KeptVersion;
+import org.gatewright.port.plugins.PluginCanaries;
 import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.plugins.PluginInfo;
 import org.gatewright.port.plugins.PluginLifecycle;
@@ -47,6 +48,10 @@ public final class PluginDetails implements Action {
 
     @Reference
     @SuppressWarnings("NullAway.Init")
+    private PluginCanaries canaries;
+
+    @Reference
+    @SuppressWarnings("NullAway.Init")
     private Session session;
 
     @Override
@@ -62,6 +67,7 @@ public final class PluginDetails implements Action {
                 .or(() -> kept.stream().findFirst().map(this::ended))
                 .orElseThrow(() -> new InvalidFieldsException("id", "There is no plug-in “" + id + "”."));
         JsonObject shown = of(first, snapshot)
+                .with("canary", canaries.of(id).map(CanaryRows::of))
                 .with(
                         "others",
                         versions.stream()

@@ -12,12 +12,12 @@ import org.gatewright.port.directory.Actor;
 import org.gatewright.port.plugins.PluginLifecycle;
 import org.jspecify.annotations.Nullable;
 
-/** Goes back to the version before. */
+/** Goes back to the version before; from a canary, to the active one. */
 @Service
 @Command(
         scope = "idp",
         name = "plugin-rollback",
-        description = "Goes back to the version of a plug-in that was active before.")
+        description = "Goes back to the version of a plug-in that was active before, or ends its canary.")
 public final class PluginRollback implements Action {
 
     @Argument(index = 0, name = "id", description = "The id of the plug-in", required = true)

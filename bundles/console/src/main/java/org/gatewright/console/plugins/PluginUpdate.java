@@ -11,6 +11,8 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.plugins.ArtifactSize;
+import org.gatewright.port.plugins.Audience;
+import org.gatewright.port.plugins.PluginCanaries;
 import org.gatewright.port.plugins.PluginLifecycle;
 import org.gatewright.port.plugins.PluginLifecycle.Change;
 import org.gatewright.port.settings.Settings;
@@ -25,12 +27,22 @@ public final class PluginUpdate implements Action {
     @Completion(FileCompleter.class)
     private String file = "";
 
+    @Option(
+            name = "--canary",
+            description = "Call the new version for a part of all only: share=<percent>, application=<slug>,"
+                    + " brand=<domain>, group=<name> or user=<name>")
+    private String canary = "";
+
     @Option(name = "--json", description = "Print JSON")
     private boolean json;
 
     @Reference
     @SuppressWarnings("NullAway.Init")
     private PluginLifecycle lifecycle;
+
+    @Reference
+    @SuppressWarnings("NullAway.Init")
+    private PluginCanaries canaries;
 
     @Reference
     @SuppressWarnings("NullAway.Init")
@@ -43,6 +55,11 @@ public final class PluginUpdate implements Action {
     @Override
     public @Nullable Object execute() {
         ArtifactSource source = new ArtifactSource(session.currentDir(), ArtifactSize.most(settings), Download.usual());
+        if (!canary.isEmpty()) {
+            Audience audience = Audience.parse(canary);
+            ChangeReport.print(session.getConsole(), json, canaries.begin(Actor.system(), source.read(file), audience));
+            return null;
+        }
         Change change = lifecycle.update(Actor.system(), source.read(file));
         String done = change.plugin() + (change.isChange() ? " is updated" : " is unchanged");
         ChangeReport.print(session.getConsole(), json, done, change);

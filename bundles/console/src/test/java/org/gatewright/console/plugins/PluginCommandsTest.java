@@ -19,6 +19,7 @@ import org.apache.karaf.shell.support.completers.ArgumentCommandLine;
 import org.gatewright.console.users.CommandLines;
 import org.gatewright.json.JsonText;
 import org.gatewright.port.directory.Actor;
+import org.gatewright.port.error.InvalidFieldsException;
 import org.gatewright.port.plugins.PluginInfo;
 import org.gatewright.port.plugins.VersionState;
 import org.gatewright.spi.data.JsonObject;
@@ -146,6 +147,32 @@ class PluginCommandsTest {
         assertThat(run(new PluginUninstall(), ECHO))
                 .isEqualTo("org.example.echo is uninstalled: no version is active now, 1.0.0 was before.");
         assertThat(lifecycle.calls()).contains("quarantine 1.1.0: It hung.");
+    }
+
+    @Test
+    void beginsShowsAndPromotesACanary() throws Exception {
+        lifecycle.running("1.1.0");
+
+        assertThat(run(new PluginUpdate(), jar("1.2.0"), "--canary", "share=10"))
+                .isEqualTo("org.example.echo 1.2.0 is called for share=10 from now on, version 1.1.0 for all others.");
+        JsonObject report = JsonText.read(run(new PluginUpdate(), jar("1.2.0"), "--canary", "group=staff", "--json"));
+        assertThat(report.text("canary")).hasValue("1.2.0");
+        assertThat(report.text("audience")).hasValue("group=staff");
+        JsonObject shown = JsonText.read(run(new PluginDetails(), ECHO, "--json"));
+        assertThat(shown.object("canary").flatMap(canary -> canary.text("audience")))
+                .hasValue("group=staff");
+        assertThat(run(new PluginPromote(), ECHO))
+                .isEqualTo("org.example.echo is promoted: version 1.2.0 is active now, 1.1.0 was before.");
+        assertThat(lifecycle.calls()).endsWith("canary echo-1.2.0.jar group=staff", "promote");
+    }
+
+    @Test
+    void asksForAnAudienceThatItKnows() {
+        lifecycle.running("1.1.0");
+
+        assertThatThrownBy(() -> run(new PluginUpdate(), jar("1.2.0"), "--canary", "everybody"))
+                .isInstanceOf(InvalidFieldsException.class);
+        assertThat(lifecycle.calls()).isEmpty();
     }
 
     @Test

@@ -65,8 +65,11 @@ public interface Collection {
         /** Looks at the content, and changes nothing. */
         JsonObject check(byte[] content);
 
-        /** Takes the content. */
-        Taken take(Actor actor, byte[] content);
+        /** Returns the JSON Schema of each parameter in the query. */
+        Map<String, JsonObject> parameters();
+
+        /** Takes the content, with the parameters that were given. */
+        Taken take(Actor actor, byte[] content, Map<String, String> parameters);
     }
 
     /**

@@ -12,6 +12,7 @@ import org.gatewright.port.directory.ApiTokens;
 import org.gatewright.port.directory.Groups;
 import org.gatewright.port.directory.Users;
 import org.gatewright.port.events.Events;
+import org.gatewright.port.plugins.PluginCanaries;
 import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.plugins.PluginDocuments;
 import org.gatewright.port.plugins.PluginLifecycle;
@@ -49,6 +50,7 @@ public final class Collections {
             @Reference SigningKeys keys,
             @Reference Events events,
             @Reference PluginLifecycle lifecycle,
+            @Reference PluginCanaries canaries,
             @Reference PluginDocuments documents) {
         this.configuration = configuration;
         this.access = access;
@@ -65,7 +67,7 @@ public final class Collections {
                 of(Model.POLICY_BINDING, "", Key.UUID, "policies/bindings"),
                 new KeysCollection(keys),
                 new EventsCollection(events),
-                new PluginsCollection(catalogue, lifecycle),
+                new PluginsCollection(catalogue, lifecycle, canaries),
                 new DocumentsCollection(documents));
     }
 

@@ -4,13 +4,14 @@ import java.util.Map;
 import org.gatewright.json.Schemas;
 import org.gatewright.json.Shape;
 import org.gatewright.port.error.InvalidFieldsException;
+import org.gatewright.port.plugins.PluginCanaries;
 import org.gatewright.port.plugins.PluginLifecycle;
 import org.gatewright.port.plugins.PluginLifecycle.Change;
 import org.gatewright.rest.collection.Collection.Action;
 import org.gatewright.spi.data.JsonObject;
 
 /** What can be done with the versions of a plug-in. Each answers with the version that was active before and the one that is now. */
-record PluginActions(PluginLifecycle lifecycle) {
+record PluginActions(PluginLifecycle lifecycle, PluginCanaries canaries) {
 
     static final Shape<Change> CHANGE = Shape.<Change>empty()
             .shown("pk", Schemas.TEXT, Change::plugin)
@@ -23,11 +24,16 @@ record PluginActions(PluginLifecycle lifecycle) {
             VERSION.given("reason", Schemas.TEXT).needing("version", "reason");
 
     Map<String, Action> all() {
-        return Map.of("rollback", rollback(), "quarantine", quarantine(), "release", release());
+        return Map.of("rollback", rollback(), "quarantine", quarantine(), "release", release(), "promote", promote());
     }
 
     private Action rollback() {
         return Act.needing("change", (actor, key, body) -> CHANGE.show(lifecycle.rollback(actor, key)))
+                .answering(CHANGE.schema());
+    }
+
+    private Action promote() {
+        return Act.needing("change", (actor, key, body) -> CHANGE.show(canaries.promote(actor, key)))
                 .answering(CHANGE.schema());
     }
 

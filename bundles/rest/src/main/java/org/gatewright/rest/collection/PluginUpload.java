@@ -1,19 +1,38 @@
 package org.gatewright.rest.collection;
 
+import java.util.Map;
+import java.util.Optional;
+import org.gatewright.json.Schemas;
+import org.gatewright.json.Shape;
 import org.gatewright.port.directory.Actor;
+import org.gatewright.port.plugins.Audience;
+import org.gatewright.port.plugins.PluginCanaries;
+import org.gatewright.port.plugins.PluginCanaries.Canary;
 import org.gatewright.port.plugins.PluginLifecycle;
 import org.gatewright.port.plugins.PluginLifecycle.Change;
 import org.gatewright.spi.data.JsonObject;
 
-/** Installs or updates a plug-in by its jar. */
-record PluginUpload(PluginLifecycle lifecycle) implements Collection.Upload {
+/** Installs or updates a plug-in by its jar, or makes that a canary. */
+record PluginUpload(PluginLifecycle lifecycle, PluginCanaries canaries) implements Collection.Upload {
 
     /** What sentences about the jar call it: it comes without a name. */
     private static final String NAME = "upload.jar";
 
+    private static final String CANARY = "canary";
+
+    /** What came of it. */
+    private record Uploaded(Change change, Optional<Canary> canary) {}
+
+    private static final Shape<Uploaded> SHAPE = Shape.<Uploaded>empty()
+            .shown("pk", Schemas.TEXT, uploaded -> uploaded.change().plugin())
+            .shownIfAny("from", Schemas.TEXT, uploaded -> uploaded.change().from())
+            .shownIfAny("to", Schemas.TEXT, uploaded -> uploaded.change().to())
+            .shownIfAny(CANARY, CanaryShapes.CANARY.schema(), uploaded -> uploaded.canary()
+                    .map(CanaryShapes.CANARY::show));
+
     @Override
     public JsonObject answer() {
-        return PluginActions.CHANGE.schema();
+        return SHAPE.schema();
     }
 
     @Override
@@ -27,8 +46,26 @@ record PluginUpload(PluginLifecycle lifecycle) implements Collection.Upload {
     }
 
     @Override
-    public Collection.Taken take(Actor actor, byte[] content) {
-        Change change = lifecycle.install(actor, new PluginLifecycle.Upload(NAME, content));
-        return new Collection.Taken(change.from().isEmpty(), PluginActions.CHANGE.show(change));
+    public Map<String, JsonObject> parameters() {
+        return Map.of(CANARY, Schemas.TEXT);
+    }
+
+    @Override
+    public Collection.Taken take(Actor actor, byte[] content, Map<String, String> parameters) {
+        PluginLifecycle.Upload upload = new PluginLifecycle.Upload(NAME, content);
+        String audience = parameters.get(CANARY);
+        return audience == null
+                ? installed(lifecycle.install(actor, upload))
+                : begun(canaries.begin(actor, upload, Audience.parse(audience)));
+    }
+
+    private static Collection.Taken installed(Change change) {
+        return new Collection.Taken(change.from().isEmpty(), SHAPE.show(new Uploaded(change, Optional.empty())));
+    }
+
+    private static Collection.Taken begun(Canary canary) {
+        Optional<String> active = Optional.of(canary.active());
+        Change change = new Change(canary.plugin(), active, active);
+        return new Collection.Taken(false, SHAPE.show(new Uploaded(change, Optional.of(canary))));
     }
 }

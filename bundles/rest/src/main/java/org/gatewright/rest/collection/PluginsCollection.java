@@ -14,6 +14,8 @@ import org.gatewright.port.paging.PageRequest;
 import org.gatewright.port.plugins.ArtifactReport;
 import org.gatewright.port.plugins.CatalogueSnapshot;
 import org.gatewright.port.plugins.KeptVersion;
+import org.gatewright.port.plugins.PluginCanaries;
+import org.gatewright.port.plugins.PluginCanaries.Canary;
 import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.plugins.PluginInfo;
 import org.gatewright.port.plugins.PluginLifecycle;
@@ -40,6 +42,8 @@ final class PluginsCollection extends ShapedCollection<PluginsCollection.Present
                     TypeList.STATE,
                     present -> TypeList.word(present.plugin().state()))
             .shown("reason", Schemas.TEXT, present -> present.plugin().reason())
+            .shownIfAny("canary", CanaryShapes.CANARY.schema(), present -> present.canary()
+                    .map(CanaryShapes.CANARY::show))
             .shown("types", Schemas.list(TYPE.schema()), present -> present.types()
                     .map(TYPE::show)
                     .toList())
@@ -53,18 +57,25 @@ final class PluginsCollection extends ShapedCollection<PluginsCollection.Present
 
     private final PluginCatalogue catalogue;
     private final PluginLifecycle lifecycle;
+    private final PluginCanaries canaries;
 
-    PluginsCollection(PluginCatalogue catalogue, PluginLifecycle lifecycle) {
+    PluginsCollection(PluginCatalogue catalogue, PluginLifecycle lifecycle, PluginCanaries canaries) {
         super("plugins", "plugin", Set.of(Operation.LIST, Operation.RETRIEVE, Operation.DELETE), SHAPE);
         this.catalogue = catalogue;
         this.lifecycle = lifecycle;
+        this.canaries = canaries;
     }
 
     /** What is kept of a plug-in, and of the version that is shown. */
     record Kept(List<KeptVersion> versions, Optional<ArtifactReport> artifact) {}
 
-    /** A plug-in in the snapshot that the answer is made of; what is kept is only shown of a single one. */
-    record Present(PluginInfo plugin, CatalogueSnapshot snapshot, Optional<Kept> kept) {
+    /**
+     * A plug-in in the snapshot that the answer is made of.
+     *
+     * @param canary if this version is one
+     * @param kept what is kept of the plug-in, if it is shown alone
+     */
+    record Present(PluginInfo plugin, CatalogueSnapshot snapshot, Optional<Canary> canary, Optional<Kept> kept) {
 
         Stream<TypeVersion> types() {
             return snapshot.types().stream()
@@ -85,12 +96,12 @@ final class PluginsCollection extends ShapedCollection<PluginsCollection.Present
 
     @Override
     public Optional<Upload> upload() {
-        return Optional.of(new PluginUpload(lifecycle));
+        return Optional.of(new PluginUpload(lifecycle, canaries));
     }
 
     @Override
     public Map<String, Action> actions() {
-        return new PluginActions(lifecycle).all();
+        return new PluginActions(lifecycle, canaries).all();
     }
 
     /** Of several versions the active one is the plug-in. One that has ended is there as long as a version of it is kept. */
@@ -104,6 +115,7 @@ final class PluginsCollection extends ShapedCollection<PluginsCollection.Present
                 .map(present -> new Present(
                         present.plugin(),
                         present.snapshot(),
+                        present.canary(),
                         Optional.of(new Kept(
                                 versions,
                                 lifecycle.artifact(key, present.plugin().version())))));
@@ -112,11 +124,18 @@ final class PluginsCollection extends ShapedCollection<PluginsCollection.Present
     private Present ended(String key, KeptVersion kept) {
         PluginInfo info = new PluginInfo(
                 key, key, kept.version(), -1, VersionState.GONE, "It has ended. A version that is kept can come back.");
-        return new Present(info, catalogue.snapshot(), Optional.empty());
+        return new Present(info, catalogue.snapshot(), Optional.empty(), Optional.empty());
     }
 
     private Stream<Present> present() {
         CatalogueSnapshot snapshot = catalogue.snapshot();
-        return snapshot.plugins().stream().map(plugin -> new Present(plugin, snapshot, Optional.empty()));
+        return snapshot.plugins().stream()
+                .map(plugin -> new Present(plugin, snapshot, canary(plugin), Optional.empty()));
+    }
+
+    private Optional<Canary> canary(PluginInfo plugin) {
+        return plugin.state() == VersionState.CANARY
+                ? canaries.of(plugin.id()).filter(canary -> canary.version().equals(plugin.version()))
+                : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatewright.rest.answer.Envelope;
 import org.gatewright.rest.collection.Collection;
 import org.gatewright.rest.collection.Collection.Operation;
@@ -63,9 +64,16 @@ final class Paths {
     private JsonObject upload(String name, Collection.Upload upload) {
         JsonObject taken = components.add(name + "Uploaded", upload.answer());
         JsonObject checked = components.add(name + "Checked", upload.report());
+        Stream<JsonObject> own = upload.parameters().entrySet().stream()
+                .map(parameter -> JsonObject.of("name", parameter.getKey())
+                        .with("in", "query")
+                        .with("schema", parameter.getValue()));
         return operations
                 .takingFile(name + "_upload", taken, checked)
-                .with("parameters", List.of(parameter("check", "query", "boolean")));
+                .with(
+                        "parameters",
+                        Stream.concat(Stream.of(parameter("check", "query", "boolean")), own)
+                                .toList());
     }
 
     private JsonObject single(Collection collection, String name, JsonObject shown) {
