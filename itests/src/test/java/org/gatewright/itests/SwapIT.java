@@ -30,10 +30,10 @@ class SwapIT {
 
     private static final int CLIENTS = 16;
     private static final int DRAIN = 5;
-    private static final int SWAPS_OF_ONE = 4;
+    private static final int SWAPS_OF_ONE = 6;
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("gatewright.swap.seconds", 60));
-    private static final int TIMES = Integer.getInteger("gatewright.swap.times", 6);
+    private static final int TIMES = Integer.getInteger("gatewright.swap.times", SWAPS_OF_ONE);
 
     /** What is filled once and then stays, such as caches and pools of threads; one plug-in that leaks is more in no time. */
     private static final int MEGABYTES = 40;
@@ -56,6 +56,7 @@ class SwapIT {
 
     private Distribution server;
     private Administrator administrator;
+    private Rush rush;
 
     @BeforeEach
     void start() throws Exception {
@@ -101,7 +102,8 @@ class SwapIT {
     void nobodyNoticesThatPluginsAreSwapped() throws Exception {
         Footprint before = Footprint.of(server);
         int swaps = 0;
-        try (Rush rush = new Rush(server, CLIENTS)) {
+        try (Rush running = new Rush(server, CLIENTS)) {
+            rush = running;
             long end = System.nanoTime() + LENGTH.toNanos();
             while (System.nanoTime() < end || swaps < TIMES) {
                 String plugin = PLUGINS.get(swaps / SWAPS_OF_ONE % PLUGINS.size());
@@ -127,7 +129,7 @@ class SwapIT {
         assertThat(after.threads()).as("threads").isLessThanOrEqualTo(before.threads() + THREADS);
     }
 
-    /** Two updates, then back, then the version that is active is cut off and let in again. */
+    /** Two updates, then back, then the version that is active is cut off and let in again, then a canary that is promoted, then one that is fallen back from. */
     private void swap(String plugin, int number) throws Exception {
         switch (number % SWAPS_OF_ONE) {
             case 2 -> act(plugin, "rollback", JsonObject.empty());
@@ -137,8 +139,29 @@ class SwapIT {
                 act(plugin, "release", version);
                 assertThat(active(plugin)).isEqualTo(version.text("version").orElseThrow());
             }
+            case 4 -> {
+                canary(plugin, number);
+                act(plugin, "promote", JsonObject.empty());
+                assertThat(active(plugin)).isEqualTo("2.0." + number);
+            }
+            case 5 -> {
+                String before = active(plugin);
+                canary(plugin, number);
+                act(plugin, "rollback", JsonObject.empty());
+                assertThat(active(plugin)).isEqualTo(before);
+            }
             default -> update(plugin, "2.0." + number);
         }
+    }
+
+    /** Half of all goes to the next release, until some have signed in. */
+    private void canary(String plugin, int number) {
+        administrator.canary(PluginCopy.write(server, plugin, "2.0." + number, folder), "share=50");
+        int reached = rush.signIns();
+        Condition.await(
+                () -> "somebody signs in beside a canary: " + rush.summary(),
+                SOON,
+                () -> rush.signIns() > reached + CLIENTS);
     }
 
     private void act(String plugin, String action, JsonObject fields) {

@@ -1,7 +1,9 @@
 package org.gatewright.itests.support;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.gatewright.json.JsonText;
 import org.gatewright.spi.data.JsonObject;
 
@@ -57,6 +59,12 @@ public final class Administrator {
     /** Sends anything and returns the whole answer. */
     public HttpResponse<String> send(String method, String path, JsonObject body) {
         return visitor.json(method, "/api/v3/" + path, body, "Authorization", "Bearer " + token);
+    }
+
+    /** Makes the jar a canary for an audience, such as {@code share=10}. */
+    public JsonObject canary(Path jar, String audience) {
+        String address = "/api/v3/plugins/?" + Visitor.encode(Map.of("canary", audience));
+        return body(visitor.jar(address, jar, "Authorization", "Bearer " + token), 200);
     }
 
     /** Gets anything and returns the text of the answer. */

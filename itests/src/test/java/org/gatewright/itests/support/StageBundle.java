@@ -147,6 +147,18 @@ import java.util.stream.Stream;
         }
     }
 
+    /** Builds a release of the bundle of which every third call fails. */
+    public static Path failing(Path folder, String version) throws Exception {
+        Path target = folder.resolve("magicword-" + version + ".jar");
+        String counter = "private final java.util.concurrent.atomic.AtomicInteger calls ="
+                + " new java.util.concurrent.atomic.AtomicInteger();\n    @Override";
+        String failure = "if (calls.incrementAndGet() % 3 == 0) { throw new IllegalStateException(\"as told\"); }\n"
+                + "        Challenge challenge =";
+        String stage = STAGE.replace("@Override", counter).replace("Challenge challenge =", failure);
+        Path classes = compile(folder.resolve(version), stage);
+        return pack(classes, target, ID, version, "org.gatewright.spi.settings,*");
+    }
+
     /** Builds the bundle with the imports that bnd finds by itself: without the annotations of its settings. */
     public static Path buildWithoutAnnotations(Path folder) throws Exception {
         return pack(compile(folder), folder.resolve("forgetful.jar"), "com.example.forgetful", "1.0.0", "*");

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,17 @@ public final class Visitor {
     /** Sends JSON with a method. */
     public HttpResponse<String> json(String method, String address, JsonObject body, String... headers) {
         return text(method, address, JsonText.write(body), headers);
+    }
+
+    /** Posts the jar of a plug-in. */
+    public HttpResponse<String> jar(String address, Path jar, String... headers) {
+        try {
+            return send(request(address, headers)
+                    .header("Content-Type", "application/java-archive")
+                    .POST(HttpRequest.BodyPublishers.ofFile(jar)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Sends what claims to be JSON with a method. */
