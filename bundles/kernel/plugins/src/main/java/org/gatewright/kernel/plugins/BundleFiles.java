@@ -38,7 +38,7 @@ public final class BundleFiles implements PluginFiles {
             Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*\\.[A-Za-z0-9]+");
 
     private static final Set<VersionState> THERE =
-            EnumSet.of(VersionState.ACTIVE, VersionState.DRAINING, VersionState.CANDIDATE);
+            EnumSet.of(VersionState.ACTIVE, VersionState.CANARY, VersionState.DRAINING, VersionState.CANDIDATE);
 
     private final BundleContext context;
     private final PluginCatalogue catalogue;
@@ -76,7 +76,9 @@ public final class BundleFiles implements PluginFiles {
         try {
             URL file = bundle.getEntry(path);
             return file == null || isFolder(bundle, path) ? Optional.empty() : read(file);
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException
+                | IllegalStateException
+                | NullPointerException e) { // Felix throws either while it takes it apart
             LOG.debug("{} ends while its file {} is being read", bundle, path, e);
             return Optional.empty();
         }

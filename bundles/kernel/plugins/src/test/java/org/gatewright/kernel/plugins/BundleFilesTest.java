@@ -32,7 +32,7 @@ class BundleFilesTest {
 
     private static final String ID = "org.example.terms";
     private static final Set<VersionState> THERE =
-            Set.of(VersionState.ACTIVE, VersionState.DRAINING, VersionState.CANDIDATE);
+            Set.of(VersionState.ACTIVE, VersionState.CANARY, VersionState.DRAINING, VersionState.CANDIDATE);
 
     private final FakeCatalogue catalogue = new FakeCatalogue();
     private TestFramework felix;

@@ -133,7 +133,8 @@ class SignedLifecycleTest {
 
         assertThat(shop.states()).containsOnly(Map.entry("1.0.0", VersionState.ACTIVE));
         assertThat(shop.actions()).endsWith("plugin_fell_back");
-        assertThat(shop.reason()).hasValueSatisfying(reason -> assertThat(reason).contains("CN=Bob"));
+        assertThat(shop.reason())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("CN=Bob"));
     }
 
     @Test
