@@ -61,6 +61,7 @@ final class KnownSettings {
             entry(new SettingName("password", "hasher"), TYPE),
             entry(new SettingName("keys", "overlap"), number("days", 1, MOST_DAYS)),
             entry(new SettingName("plugins", "drain"), number("seconds", 1, MOST_SECONDS)),
+            entry(new SettingName("plugins", "self_test_seconds"), number("seconds", 1, MOST_SECONDS)),
             entry(new SettingName("plugins", "max_artifact"), number("bytes", 1, MOST_BODY)),
             entry(new SettingName("plugins", "require_signature"), oneOf(Set.of("true", "false"))),
             entry(new SettingName("plugins", "trust_store"), text()),

@@ -22,6 +22,11 @@ public final class CatalogueWatch implements CatalogueListener {
         this.catalogue = catalogue;
     }
 
+    /** Returns what is watched. */
+    PluginCatalogue catalogue() {
+        return catalogue;
+    }
+
     @Override
     public void catalogueChanged(CatalogueSnapshot snapshot) {
         synchronized (change) {

@@ -12,7 +12,6 @@ import org.gatewright.kernel.plugins.UnresolvedBundle;
 import org.gatewright.kernel.plugins.artifact.Admission;
 import org.gatewright.port.configuration.Configuration;
 import org.gatewright.port.error.CommonError;
-import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.settings.Settings;
 import org.gatewright.port.store.PluginStore;
 import org.gatewright.port.store.PluginStore.Wanted;
@@ -49,7 +48,6 @@ public final class Staging {
             BundleContext context,
             @Reference PluginStore store,
             @Reference Versions versions,
-            @Reference PluginCatalogue catalogue,
             @Reference CatalogueWatch watch,
             @Reference Configuration configuration,
             @Reference Settings settings,
@@ -58,7 +56,7 @@ public final class Staging {
                 context,
                 store,
                 versions,
-                new Trial(catalogue, watch, Instances.of(configuration), PATIENCE),
+                new Trial(watch, Instances.of(configuration), SelfTests.of(context, settings), PATIENCE),
                 new Times(DrainTime.of(settings), STOP),
                 admission);
     }

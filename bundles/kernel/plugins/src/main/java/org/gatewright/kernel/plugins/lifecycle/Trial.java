@@ -13,7 +13,7 @@ import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.plugins.TypeVersion;
 import org.gatewright.port.plugins.VersionState;
 
-/** Tries a version that runs beside the active one: its types have to start, and the stored settings of all their instances have to fit. */
+/** Tries a version that runs beside the active one: its types have to start, the stored settings of all their instances have to fit, and it must find nothing wrong with itself. */
 final class Trial {
 
     private static final Set<VersionState> CALLED =
@@ -22,12 +22,14 @@ final class Trial {
     private final PluginCatalogue catalogue;
     private final CatalogueWatch watch;
     private final Instances instances;
+    private final SelfTests selfTests;
     private final Duration patience;
 
-    Trial(PluginCatalogue catalogue, CatalogueWatch watch, Instances instances, Duration patience) {
-        this.catalogue = catalogue;
+    Trial(CatalogueWatch watch, Instances instances, SelfTests selfTests, Duration patience) {
+        this.catalogue = watch.catalogue();
         this.watch = watch;
         this.instances = instances;
+        this.selfTests = selfTests;
         this.patience = patience;
     }
 
@@ -46,6 +48,7 @@ final class Trial {
                     + reasons(types.stream().filter(type -> type.settings().isEmpty())));
         }
         types.forEach(type -> refuseMisfits(version, type));
+        refuseFailed(version);
     }
 
     /** Tells whether calls go to the version, so that it was tried before. */
@@ -89,6 +92,13 @@ final class Trial {
             throw Refusals.of("The stored settings of the type “" + type.type() + "” do not fit " + version
                     + ", those of " + misfit + ". Change them first, or let the plug-in keep their shape.");
         });
+    }
+
+    private void refuseFailed(PluginVersion version) throws InterruptedException {
+        Optional<String> problem = selfTests.problem(version);
+        if (problem.isPresent()) {
+            throw Refusals.of(problem.get());
+        }
     }
 
     private static Stream<TypeVersion> types(CatalogueSnapshot snapshot, PluginVersion version) {

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gatewright.kernel.plugins.DropFolder;
 import org.gatewright.kernel.plugins.ServiceCatalogue;
 import org.gatewright.kernel.plugins.TestFramework;
@@ -50,6 +51,7 @@ final class Workshop implements AutoCloseable {
 
     private static final String DISTRIBUTION = "distribution:";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration SELF_TEST = Duration.ofSeconds(2);
     private static final GuardLimits LIMITS = new GuardLimits(Map.of(Kind.STAGE, Duration.ofSeconds(1)), 4, 50);
 
     private static final CanaryRules RULES = new CanaryRules(10, 40, Duration.ofMinutes(30), 5, 50);
@@ -90,7 +92,7 @@ final class Workshop implements AutoCloseable {
                 felix.context(),
                 read,
                 versions,
-                new Trial(catalogue, watch, new Made(), PATIENCE),
+                new Trial(watch, new Made(), new SelfTests(felix.context(), SELF_TEST), PATIENCE),
                 new Staging.Times(Duration.ofMillis(100), Duration.ofSeconds(3)),
                 new Admission(felix.context(), settings));
         CanaryMeter canaryMeter = new CanaryMeter();
@@ -327,7 +329,7 @@ final class Workshop implements AutoCloseable {
         }
     }
 
-    static Upload plugin(String name, String version, Map<String, String> headers) {
+    static Upload plugin(String name, String version, Map<String, String> headers, Class<?>... classes) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "Bundle-SymbolicName",
                 name,
@@ -343,17 +345,21 @@ final class Workshop implements AutoCloseable {
                 "org.osgi.framework,org.gatewright.spi.stage,org.gatewright.spi.data"));
         headers.forEach((header, value) ->
                 all.merge(header, value, (old, next) -> header.equals("Import-Package") ? old + "," + next : next));
-        return jar(name + "-" + version + ".jar", all);
+        return jar(name + "-" + version + ".jar", all, classes);
     }
 
-    static Upload jar(String file, Map<String, String> headers) {
+    static Upload jar(String file, Map<String, String> headers, Class<?>... classes) {
         Map<String, String> all = new HashMap<>(headers);
         all.put("Bundle-ManifestVersion", "2");
         try {
-            return new Upload(file, TestFramework.jar(all, EchoActivator.class));
+            return new Upload(file, TestFramework.jar(all, with(EchoActivator.class, classes)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Class<?>[] with(Class<?> first, Class<?>... others) {
+        return Stream.concat(Stream.of(first), Stream.of(others)).toArray(Class<?>[]::new);
     }
 
     @Override
