@@ -38,6 +38,7 @@ public final class Convergence implements HealthCheck {
     private final Versions versions;
     private final Staging staging;
     private final Decisions decisions;
+    private final Steps steps;
     private final Thread thread;
     private volatile boolean closed;
     private volatile Health health = new Health(false, "The plug-ins are being brought to the wanted versions.");
@@ -48,11 +49,13 @@ public final class Convergence implements HealthCheck {
             @Reference PluginStore store,
             @Reference Versions versions,
             @Reference Staging staging,
-            @Reference Decisions decisions) {
+            @Reference Decisions decisions,
+            @Reference Steps steps) {
         this.store = store;
         this.versions = versions;
         this.staging = staging;
         this.decisions = decisions;
+        this.steps = steps;
         this.thread = new Thread(this::run, "gatewright-convergence");
         thread.setDaemon(true);
         thread.start();
@@ -83,14 +86,26 @@ public final class Convergence implements HealthCheck {
     private void run() {
         try {
             versions.learn(store.wanted());
-            staging.dropAllBut(versions.all(), plugin -> true);
+            staging.dropAllBut(versions.all(), plugin -> true).forEach(this::forgotten);
             versions.all().forEach(this::converge);
-            staging.installed().forEach(staging::end);
+            staging.installed().forEach(this::end);
             health = new Health(true, versions.all().size() + " decisions");
         } catch (RuntimeException e) {
             LOG.error("The plug-ins could not be brought to the wanted versions", e);
             health = new Health(
                     false, "The wanted versions of the plug-ins do not run; the log says why. Restart the server.");
+        }
+    }
+
+    private void forgotten(PluginVersion version) {
+        steps.found("no decision names the kept artifact of " + version
+                + ": its update was cut short, or later ones have taken its place. It is forgotten.");
+    }
+
+    private void end(PluginVersion version) {
+        if (!versions.isNeeded(version)) {
+            steps.found(version + " is in the framework, but not wanted: it was being tried or let go. It goes.");
+            staging.end(version);
         }
     }
 
@@ -100,6 +115,7 @@ public final class Convergence implements HealthCheck {
         }
         Optional<PluginVersion> builtIn = staging.newestBuiltIn(wanted.plugin());
         if (wanted.version().isEmpty()) {
+            steps.found(wanted.plugin() + " is uninstalled, as was decided.");
             builtIn.ifPresent(staging::end);
         } else if (builtIn.filter(version -> isNewer(version, wanted)).isPresent()) {
             giveWay(wanted, builtIn.get());
@@ -114,6 +130,7 @@ public final class Convergence implements HealthCheck {
         Optional<GatewrightException> failure = attempt(version);
         if (failure.isEmpty()) {
             runBeside(wanted);
+            steps.found(version + " runs, as was decided.");
             staging.newestBuiltIn(wanted.plugin()).ifPresent(staging::end);
             return;
         }
@@ -160,6 +177,7 @@ public final class Convergence implements HealthCheck {
             LOG.error("No other version of {} runs either; the next start tries again", wanted.plugin());
             return;
         }
+        steps.found(version + " does not run, as was decided; " + heir.get() + " does. It takes over.");
         List<String> before = new ArrayList<>(wanted.before());
         before.remove(heir.get().version());
         decide(
@@ -179,6 +197,7 @@ public final class Convergence implements HealthCheck {
     }
 
     private void giveWay(Wanted wanted, PluginVersion builtIn) {
+        steps.found(builtIn + " of the distribution is newer than all that was decided about. It takes over.");
         List<String> before = Stream.concat(wanted.version().stream(), wanted.before().stream())
                 .filter(version -> !version.equals(builtIn.version()))
                 .toList();

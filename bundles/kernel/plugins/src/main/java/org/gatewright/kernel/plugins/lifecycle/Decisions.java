@@ -2,6 +2,7 @@ package org.gatewright.kernel.plugins.lifecycle;
 
 import java.util.Optional;
 import org.gatewright.kernel.plugins.PluginVersion;
+import org.gatewright.kernel.plugins.lifecycle.Steps.Step;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.port.events.Events;
@@ -14,20 +15,17 @@ import org.gatewright.spi.error.GatewrightException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Keeps what was decided, with its audit event, and makes it count. */
 @Component(service = Decisions.class)
 public final class Decisions {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
 
     private final PluginStore store;
     private final Transactions transactions;
     private final Events events;
     private final Versions versions;
     private final CanaryMeter canaries;
+    private final Steps steps;
 
     /** Takes its parts. */
     @Activate
@@ -36,12 +34,14 @@ public final class Decisions {
             @Reference Transactions transactions,
             @Reference Events events,
             @Reference Versions versions,
-            @Reference CanaryMeter canaries) {
+            @Reference CanaryMeter canaries,
+            @Reference Steps steps) {
         this.store = store;
         this.transactions = transactions;
         this.events = events;
         this.versions = versions;
         this.canaries = canaries;
+        this.steps = steps;
     }
 
     /** Returns what is wanted of a plug-in. */
@@ -75,14 +75,16 @@ public final class Decisions {
                     actor.address(),
                     context(next, change).with("reason", deed.reason()));
         });
+        steps.reached(Step.DECIDED, next.plugin() + ", " + deed.action() + ": " + words(next, change));
         canaries.decided(before, next);
         versions.want(next.raised());
-        LOG.info(
-                "{} of {}: {} was active, {} is now",
-                deed.action(),
-                next.plugin(),
-                change.from().orElse("no version"),
-                change.to().orElse("none"));
+        steps.reached(Step.SWITCHED, next.plugin() + " to " + change.to().orElse("no version"));
+    }
+
+    private static String words(Wanted next, Change change) {
+        return change.from().orElse("no version") + " was active, "
+                + change.to().orElse("none") + " is wanted"
+                + next.canary().map(canary -> ", " + canary.version() + " for some").orElse("");
     }
 
     /** Records that a version was cut off for a while, which is no decision. */

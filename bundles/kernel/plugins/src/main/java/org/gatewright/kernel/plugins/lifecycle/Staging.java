@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.gatewright.kernel.plugins.PluginVersion;
 import org.gatewright.kernel.plugins.UnresolvedBundle;
 import org.gatewright.kernel.plugins.artifact.Admission;
+import org.gatewright.kernel.plugins.lifecycle.Steps.Step;
 import org.gatewright.port.configuration.Configuration;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.port.settings.Settings;
@@ -41,6 +42,7 @@ public final class Staging {
     private final Trial trial;
     private final Draining draining;
     private final Door door;
+    private final Steps steps;
 
     /** Works in the framework of the context. */
     @Activate
@@ -51,14 +53,15 @@ public final class Staging {
             @Reference CatalogueWatch watch,
             @Reference Configuration configuration,
             @Reference Settings settings,
-            @Reference Admission admission) {
+            @Reference Admission admission,
+            @Reference Steps steps) {
         this(
                 context,
-                store,
+                new Door(store, admission),
                 versions,
                 new Trial(watch, Instances.of(configuration), SelfTests.of(context, settings), PATIENCE),
                 new Times(DrainTime.of(settings), STOP),
-                admission);
+                steps);
     }
 
     /**
@@ -69,19 +72,14 @@ public final class Staging {
      */
     record Times(Duration drain, Duration stop) {}
 
-    Staging(
-            BundleContext context,
-            PluginStore store,
-            Versions versions,
-            Trial trial,
-            Times times,
-            Admission admission) {
-        this.store = store;
+    Staging(BundleContext context, Door door, Versions versions, Trial trial, Times times, Steps steps) {
+        this.store = door.store();
         this.versions = versions;
         this.bundles = new VersionBundles(context, times.stop());
         this.unresolved = new UnresolvedBundle(context);
         this.trial = trial;
-        this.door = new Door(store, admission);
+        this.door = door;
+        this.steps = steps;
         this.draining = new Draining(times.drain(), this::end);
     }
 
@@ -120,6 +118,7 @@ public final class Staging {
     /** Refuses an artifact that is not to be let in. */
     void admit(Artifact artifact, Instant now) {
         door.admit(artifact, now);
+        steps.reached(Step.READ, artifact.version());
     }
 
     /** Returns what is said of artifacts. */
@@ -149,11 +148,13 @@ public final class Staging {
     boolean keep(Artifact artifact, Instant now) {
         PluginVersion version = artifact.version();
         refuseOther(artifact);
-        return door.kept(version).isEmpty()
+        boolean added = door.kept(version).isEmpty()
                 && store.add(
                         new PluginStore.Artifact(
                                 version.plugin(), version.version(), artifact.digest(), artifact.content().length, now),
                         artifact.content());
+        steps.reached(Step.KEPT, version);
+        return added;
     }
 
     /** Tells whether this content is kept because of one of the decisions. */
@@ -179,7 +180,9 @@ public final class Staging {
         versions.tryOut(version);
         try {
             started(version);
+            steps.reached(Step.RUNNING, version);
             trial.run(version, before);
+            steps.reached(Step.TRIED, version);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             undo(version);
@@ -208,12 +211,14 @@ public final class Staging {
         dropAllBut(List.of(next), next.plugin()::equals);
     }
 
-    /** Forgets the artifacts of plug-ins that no decision names: those of updates that were cut short, and old ones. */
-    void dropAllBut(List<Wanted> decisions, Predicate<String> plugins) {
-        store.artifacts().stream()
+    /** Forgets the artifacts of plug-ins that no decision names, and returns whose: those of updates that were cut short, and old ones. */
+    List<PluginVersion> dropAllBut(List<Wanted> decisions, Predicate<String> plugins) {
+        return store.artifacts().stream()
                 .filter(artifact -> plugins.test(artifact.plugin()))
                 .filter(artifact -> decisions.stream().noneMatch(decision -> names(decision, artifact)))
-                .forEach(artifact -> store.delete(artifact.plugin(), artifact.version()));
+                .filter(artifact -> store.delete(artifact.plugin(), artifact.version()))
+                .map(artifact -> new PluginVersion(artifact.plugin(), artifact.version()))
+                .toList();
     }
 
     private static boolean names(Wanted decision, PluginStore.Artifact artifact) {
@@ -228,7 +233,7 @@ public final class Staging {
     void end(PluginVersion version) {
         synchronized (bundles) { // what is being ended is not started before it is gone
             if (!versions.isNeeded(version) && bundles.end(version)) {
-                LOG.info("The plug-in {} has ended", version);
+                steps.reached(Step.LET_GO, version);
             }
         }
     }

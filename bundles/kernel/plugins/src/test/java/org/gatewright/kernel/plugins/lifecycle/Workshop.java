@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +30,7 @@ import org.gatewright.kernel.plugins.guard.GuardLimits;
 import org.gatewright.kernel.plugins.guard.TripListener;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.port.events.Event;
+import org.gatewright.port.events.Events;
 import org.gatewright.port.health.Health;
 import org.gatewright.port.metrics.Meter;
 import org.gatewright.port.plugins.CatalogueListener;
@@ -57,11 +61,15 @@ final class Workshop implements AutoCloseable {
     private static final CanaryRules RULES = new CanaryRules(10, 40, Duration.ofMinutes(30), 5, 50);
 
     private final TestFramework felix;
+    private final Duration drain;
     private final InMemoryDatabase database = new InMemoryDatabase();
     private final FixedClock clock = new FixedClock();
     private final RecordingEvents events = new RecordingEvents(database, clock);
     private final CountingMeter meter = new CountingMeter();
     private final Set<String> instances = new HashSet<>();
+    private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
+    private final Set<String> lost = new HashSet<>();
+    private Life life = Life.unharmed();
     private Optional<String> misfit = Optional.empty();
     private FakeSettings settings = new FakeSettings();
     private ServiceCatalogue catalogue;
@@ -78,6 +86,12 @@ final class Workshop implements AutoCloseable {
     private ServiceRegistration<CatalogueListener> listening;
 
     Workshop() throws Exception {
+        this(Duration.ofMillis(100));
+    }
+
+    /** What is replaced drains so long. */
+    Workshop(Duration drain) throws Exception {
+        this.drain = drain;
         felix = new TestFramework();
         begin();
     }
@@ -87,18 +101,26 @@ final class Workshop implements AutoCloseable {
         CatalogueWatch watch = new CatalogueWatch(catalogue);
         listening = felix.context().registerService(CatalogueListener.class, watch, null);
         versions = new Versions(catalogue);
-        PluginStore read = new ReadPlugins(database.plugins(), () -> onRead.run(), () -> onWanted.run());
+        PluginStore plugins = life.around(PluginStore.class, database.plugins());
+        PluginStore read = new ReadPlugins(plugins, () -> onRead.run(), () -> onWanted.run());
+        Steps steps = new Steps(log::add);
         staging = new Staging(
-                felix.context(),
-                read,
+                life.around(felix.context()),
+                new Door(read, new Admission(felix.context(), settings)),
                 versions,
                 new Trial(watch, new Made(), new SelfTests(felix.context(), SELF_TEST), PATIENCE),
-                new Staging.Times(Duration.ofMillis(100), Duration.ofSeconds(3)),
-                new Admission(felix.context(), settings));
+                new Staging.Times(drain, Duration.ofSeconds(3)),
+                steps);
         CanaryMeter canaryMeter = new CanaryMeter();
         canaryMeter.bind(meter);
-        Decisions decisions = new Decisions(database.plugins(), database.transactions(), events, versions, canaryMeter);
-        convergence = new Convergence(read, versions, staging, decisions);
+        Decisions decisions = new Decisions(
+                plugins,
+                life.around(database.transactions()),
+                life.around(Events.class, events),
+                versions,
+                canaryMeter,
+                steps);
+        convergence = new Convergence(read, versions, staging, decisions, steps);
         StoredLifecycle stored = new StoredLifecycle(staging, decisions, versions, convergence, clock);
         lifecycle = stored;
         begun.complete(convergence);
@@ -142,6 +164,19 @@ final class Workshop implements AutoCloseable {
         staging.close();
         listening.unregister();
         catalogue.close();
+    }
+
+    /** The same, and the process that begins lives so long. */
+    void restart(Life next) throws Exception {
+        life = next;
+        restart();
+    }
+
+    /** Returns what the log says of the steps of changes, and of starts, since it was asked the last time. */
+    List<String> log() {
+        List<String> said = new ArrayList<>();
+        log.drainTo(said);
+        return said;
     }
 
     /** Looks at a folder until it is closed. */
@@ -205,6 +240,15 @@ final class Workshop implements AutoCloseable {
                                 plugin("org.example.echo", version, Map.of()).content()))
                 .start();
         eventually(() -> active().equals(Optional.of(version)));
+    }
+
+    /** A newer distribution brings this version. */
+    void builtInAtTheNextStart(String version) throws BundleException {
+        felix.context()
+                .installBundle(
+                        DISTRIBUTION + version,
+                        new ByteArrayInputStream(
+                                plugin("org.example.echo", version, Map.of()).content()));
     }
 
     /** Leaves a version in the framework as an update that was killed does. */
@@ -272,6 +316,45 @@ final class Workshop implements AutoCloseable {
         return convergence.check();
     }
 
+    /** Returns what is wanted of all plug-ins, as it is stored. */
+    List<PluginStore.Wanted> stored() {
+        return database.plugins().wanted();
+    }
+
+    /** Returns the version that is to run: the wanted one, or that of the distribution if nothing was decided. */
+    Optional<String> toRun() {
+        return stored().isEmpty() ? builtIns().findFirst() : wanted();
+    }
+
+    /** Tells whether the version is a part of the distribution. */
+    boolean isBuiltIn(String version) {
+        return builtIns().anyMatch(version::equals);
+    }
+
+    private Stream<String> builtIns() {
+        return Arrays.stream(felix.context().getBundles())
+                .filter(bundle -> bundle.getLocation().startsWith(DISTRIBUTION))
+                .map(bundle -> bundle.getVersion().toString());
+    }
+
+    /** Lists the versions that run. */
+    List<String> running() {
+        return Arrays.stream(felix.context().getBundles())
+                .filter(bundle -> bundle.getBundleId() != 0 && bundle.getState() == Bundle.ACTIVE)
+                .map(bundle -> bundle.getVersion().toString())
+                .sorted()
+                .toList();
+    }
+
+    /** Lists the versions in the framework, without those of the distribution. */
+    List<String> installed() {
+        return Arrays.stream(felix.context().getBundles())
+                .filter(bundle -> bundle.getBundleId() != 0
+                        && !bundle.getLocation().startsWith(DISTRIBUTION))
+                .map(bundle -> bundle.getVersion().toString())
+                .toList();
+    }
+
     /** Returns the version that is wanted, as it is stored. */
     Optional<String> wanted() {
         return database.plugins().wanted().get(0).version();
@@ -281,6 +364,12 @@ final class Workshop implements AutoCloseable {
     void lose(String version) throws BundleException {
         database.plugins().delete("org.example.echo", version);
         clear(version);
+        lost.add(version);
+    }
+
+    /** Tells whether the version was taken out of the database. */
+    boolean isLost(String version) {
+        return lost.contains(version);
     }
 
     /** Takes a version out of the framework, as a bundle cache that was deleted does. */
