@@ -3,12 +3,8 @@ package org.gatewright.kernel.plugins.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +14,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.gatewright.kernel.plugins.DropFolder;
 import org.gatewright.kernel.plugins.ServiceCatalogue;
-import org.gatewright.kernel.plugins.TestFramework;
 import org.gatewright.kernel.plugins.artifact.Admission;
 import org.gatewright.kernel.plugins.canary.CanaryRules;
 import org.gatewright.kernel.plugins.guard.GuardLimits;
@@ -46,21 +39,18 @@ import org.gatewright.testkit.port.FakeSettings;
 import org.gatewright.testkit.port.FixedClock;
 import org.gatewright.testkit.port.InMemoryDatabase;
 import org.gatewright.testkit.port.RecordingEvents;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.ServiceRegistration;
 
 /** The life cycle over a framework and stores in memory. */
-final class Workshop implements AutoCloseable {
+final class Workshop extends Bundles implements AutoCloseable {
 
-    private static final String DISTRIBUTION = "distribution:";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration SELF_TEST = Duration.ofSeconds(2);
     private static final GuardLimits LIMITS = new GuardLimits(Map.of(Kind.STAGE, Duration.ofSeconds(1)), 4, 50);
 
     private static final CanaryRules RULES = new CanaryRules(10, 40, Duration.ofMinutes(30), 5, 50);
 
-    private final TestFramework felix;
     private final Duration drain;
     private final InMemoryDatabase database = new InMemoryDatabase();
     private final FixedClock clock = new FixedClock();
@@ -92,7 +82,6 @@ final class Workshop implements AutoCloseable {
     /** What is replaced drains so long. */
     Workshop(Duration drain) throws Exception {
         this.drain = drain;
-        felix = new TestFramework();
         begin();
     }
 
@@ -144,17 +133,6 @@ final class Workshop implements AutoCloseable {
             }
         }
         begin();
-    }
-
-    /** Stops a bundle; one that was being ended may be gone at any moment. */
-    private static void stop(Bundle bundle) throws BundleException {
-        try {
-            bundle.stop();
-        } catch (IllegalStateException e) {
-            if (bundle.getState() != Bundle.UNINSTALLED) {
-                throw e;
-            }
-        }
     }
 
     private void end() {
@@ -242,25 +220,6 @@ final class Workshop implements AutoCloseable {
         eventually(() -> active().equals(Optional.of(version)));
     }
 
-    /** A newer distribution brings this version. */
-    void builtInAtTheNextStart(String version) throws BundleException {
-        felix.context()
-                .installBundle(
-                        DISTRIBUTION + version,
-                        new ByteArrayInputStream(
-                                plugin("org.example.echo", version, Map.of()).content()));
-    }
-
-    /** Leaves a version in the framework as an update that was killed does. */
-    void leave(String version) throws BundleException {
-        felix.context()
-                .installBundle(
-                        "gatewright:org.example.echo/" + version,
-                        new ByteArrayInputStream(
-                                plugin("org.example.echo", version, Map.of()).content()))
-                .start();
-    }
-
     /** Keeps an artifact about which nothing is decided. */
     void keep(String version, Upload upload) {
         database.plugins()
@@ -326,35 +285,6 @@ final class Workshop implements AutoCloseable {
         return stored().isEmpty() ? builtIns().findFirst() : wanted();
     }
 
-    /** Tells whether the version is a part of the distribution. */
-    boolean isBuiltIn(String version) {
-        return builtIns().anyMatch(version::equals);
-    }
-
-    private Stream<String> builtIns() {
-        return Arrays.stream(felix.context().getBundles())
-                .filter(bundle -> bundle.getLocation().startsWith(DISTRIBUTION))
-                .map(bundle -> bundle.getVersion().toString());
-    }
-
-    /** Lists the versions that run. */
-    List<String> running() {
-        return Arrays.stream(felix.context().getBundles())
-                .filter(bundle -> bundle.getBundleId() != 0 && bundle.getState() == Bundle.ACTIVE)
-                .map(bundle -> bundle.getVersion().toString())
-                .sorted()
-                .toList();
-    }
-
-    /** Lists the versions in the framework, without those of the distribution. */
-    List<String> installed() {
-        return Arrays.stream(felix.context().getBundles())
-                .filter(bundle -> bundle.getBundleId() != 0
-                        && !bundle.getLocation().startsWith(DISTRIBUTION))
-                .map(bundle -> bundle.getVersion().toString())
-                .toList();
-    }
-
     /** Returns the version that is wanted, as it is stored. */
     Optional<String> wanted() {
         return database.plugins().wanted().get(0).version();
@@ -370,22 +300,6 @@ final class Workshop implements AutoCloseable {
     /** Tells whether the version was taken out of the database. */
     boolean isLost(String version) {
         return lost.contains(version);
-    }
-
-    /** Takes a version out of the framework, as a bundle cache that was deleted does. */
-    void clear(String version) throws BundleException {
-        for (var bundle : felix.context().getBundles()) {
-            if (bundle.getVersion().toString().equals(version)) {
-                bundle.uninstall();
-            }
-        }
-    }
-
-    /** Tells whether a version is in the middle of being stopped. */
-    boolean isStopping(String version) {
-        return Arrays.stream(felix.context().getBundles())
-                .anyMatch(bundle -> bundle.getState() == Bundle.STOPPING
-                        && bundle.getVersion().toString().equals(version));
     }
 
     Optional<String> active() {
@@ -407,48 +321,6 @@ final class Workshop implements AutoCloseable {
 
     List<String> actions() {
         return events.actions();
-    }
-
-    void eventually(BooleanSupplier condition) {
-        try {
-            TestFramework.eventually(condition);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static Upload plugin(String name, String version, Map<String, String> headers, Class<?>... classes) {
-        Map<String, String> all = new HashMap<>(Map.of(
-                "Bundle-SymbolicName",
-                name,
-                "Bundle-Version",
-                version,
-                "Gatewright-Plugin",
-                "echo",
-                "Type",
-                "echo",
-                "Bundle-Activator",
-                EchoActivator.class.getName(),
-                "Import-Package",
-                "org.osgi.framework,org.gatewright.spi.stage,org.gatewright.spi.data"));
-        headers.forEach((header, value) ->
-                all.merge(header, value, (old, next) -> header.equals("Import-Package") ? old + "," + next : next));
-        return jar(name + "-" + version + ".jar", all, classes);
-    }
-
-    static Upload jar(String file, Map<String, String> headers, Class<?>... classes) {
-        Map<String, String> all = new HashMap<>(headers);
-        all.put("Bundle-ManifestVersion", "2");
-        try {
-            return new Upload(file, TestFramework.jar(all, with(EchoActivator.class, classes)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Class<?>[] with(Class<?> first, Class<?>... others) {
-        return Stream.concat(Stream.of(first), Stream.of(others)).toArray(Class<?>[]::new);
     }
 
     @Override
