@@ -84,7 +84,9 @@ public final class Decisions {
     private static String words(Wanted next, Change change) {
         return change.from().orElse("no version") + " was active, "
                 + change.to().orElse("none") + " is wanted"
-                + next.canary().map(canary -> ", " + canary.version() + " for some").orElse("");
+                + next.canary()
+                        .map(canary -> ", " + canary.version() + " for some")
+                        .orElse("");
     }
 
     /** Records that a version was cut off for a while, which is no decision. */

@@ -79,8 +79,8 @@ class Bundles {
     /** Lists the versions in the framework, without those of the distribution. */
     List<String> installed() {
         return Arrays.stream(felix.context().getBundles())
-                .filter(bundle -> bundle.getBundleId() != 0
-                        && !bundle.getLocation().startsWith(DISTRIBUTION))
+                .filter(bundle ->
+                        bundle.getBundleId() != 0 && !bundle.getLocation().startsWith(DISTRIBUTION))
                 .map(bundle -> bundle.getVersion().toString())
                 .toList();
     }

@@ -77,8 +77,8 @@ class KilledTest {
                     install(shop, "1.0.0");
                     shop.instancesOf("echo");
                 },
-                shop -> refused(
-                        () -> shop.lifecycle().install(ADMIN, Workshop.plugin(ECHO, "1.1.0", Map.of("Fails", "yes"))))));
+                shop -> refused(() ->
+                        shop.lifecycle().install(ADMIN, Workshop.plugin(ECHO, "1.1.0", Map.of("Fails", "yes"))))));
     }
 
     @TestFactory
@@ -88,14 +88,14 @@ class KilledTest {
 
     @TestFactory
     Stream<DynamicTest> aQuarantine() throws Exception {
-        return killed(Change.of(KilledTest::two, shop -> shop.lifecycle().quarantine(ADMIN, ECHO, "1.1.0", "It hung.")));
+        return killed(
+                Change.of(KilledTest::two, shop -> shop.lifecycle().quarantine(ADMIN, ECHO, "1.1.0", "It hung.")));
     }
 
     @TestFactory
     Stream<DynamicTest> aQuarantineOfTheOnlyVersion() throws Exception {
         return killed(Change.of(
-                shop -> install(shop, "1.1.0"),
-                shop -> shop.lifecycle().quarantine(ADMIN, ECHO, "1.1.0", "It hung.")));
+                shop -> install(shop, "1.1.0"), shop -> shop.lifecycle().quarantine(ADMIN, ECHO, "1.1.0", "It hung.")));
     }
 
     @TestFactory
@@ -140,8 +140,8 @@ class KilledTest {
 
     @TestFactory
     Stream<DynamicTest> aRemovalOfAPartOfTheDistribution() throws Exception {
-        return killed(
-                Change.of(shop -> shop.builtIn("1.0.0"), shop -> shop.lifecycle().uninstall(ADMIN, ECHO)));
+        return killed(Change.of(
+                shop -> shop.builtIn("1.0.0"), shop -> shop.lifecycle().uninstall(ADMIN, ECHO)));
     }
 
     @TestFactory
@@ -263,11 +263,14 @@ class KilledTest {
         quiet(shop);
         List<String> named = shop.stored().stream().flatMap(KilledTest::named).toList();
         assertThat(shop.kept()).isSubsetOf(named);
-        assertThat(named).filteredOn(version -> !shop.isBuiltIn(version) && !shop.isLost(version)).isSubsetOf(shop.kept());
+        assertThat(named)
+                .filteredOn(version -> !shop.isBuiltIn(version) && !shop.isLost(version))
+                .isSubsetOf(shop.kept());
         assertThat((long) shop.actions().size())
                 .as("each decision has its event")
                 .isEqualTo(shop.stored().stream().mapToLong(Wanted::revision).sum());
-        assertThat(shop.log()).filteredOn(line -> line.startsWith("Plug-ins at the start: "))
+        assertThat(shop.log())
+                .filteredOn(line -> line.startsWith("Plug-ins at the start: "))
                 .hasSizeGreaterThanOrEqualTo(shop.stored().size());
     }
 
@@ -290,10 +293,9 @@ class KilledTest {
     private static void quiet(Workshop shop) {
         shop.eventually(() -> {
             Optional<String> wanted = shop.toRun();
-            List<String> alone = Stream.concat(wanted.stream(), canaries(shop)).sorted().toList();
-            return shop.active().equals(wanted)
-                    && shop.running().equals(alone)
-                    && alone.containsAll(shop.installed());
+            List<String> alone =
+                    Stream.concat(wanted.stream(), canaries(shop)).sorted().toList();
+            return shop.active().equals(wanted) && shop.running().equals(alone) && alone.containsAll(shop.installed());
         });
     }
 

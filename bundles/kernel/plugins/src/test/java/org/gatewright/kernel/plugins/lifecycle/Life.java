@@ -90,9 +90,8 @@ final class Life {
     BundleContext around(BundleContext target) {
         return proxy(BundleContext.class, (method, arguments) -> switch (method.getName()) {
             case "installBundle" -> bundle((Bundle) called("installBundle", target, method, arguments));
-            case "getBundles" -> Arrays.stream(target.getBundles())
-                    .map(this::bundle)
-                    .toArray(Bundle[]::new);
+            case "getBundles" ->
+                Arrays.stream(target.getBundles()).map(this::bundle).toArray(Bundle[]::new);
             default -> method.invoke(target, arguments);
         });
     }
@@ -145,8 +144,8 @@ final class Life {
     }
 
     private static <T> T proxy(Class<T> type, Handler handler) {
-        return type.cast(
-                Proxy.newProxyInstance(Life.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+        return type.cast(Proxy.newProxyInstance(
+                Life.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     try {
                         return handler.handle(method, arguments);
                     } catch (InvocationTargetException e) {
