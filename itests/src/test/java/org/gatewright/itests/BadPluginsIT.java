@@ -110,7 +110,8 @@ class BadPluginsIT {
             over.set(true);
         }
         assertPasses();
-        assertThat(administrator.text("events/events/?action=plugin_quarantined")).contains("2.0.0");
+        assertThat(administrator.text("events/events/?action=plugin_quarantined"))
+                .contains("2.0.0");
     }
 
     /** Somebody comes to the step over and over; what they see is not looked at. */

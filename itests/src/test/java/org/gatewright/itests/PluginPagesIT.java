@@ -126,7 +126,8 @@ class PluginPagesIT {
 
     private static void flow(Administrator administrator) {
         JsonObject stage = administrator.create(
-                "stages/magic_page/", JsonObject.of("name", "the word").with("word", "sesame"));
+                "stages/magic_page/",
+                JsonObject.of("name", "the word of the page").with("word", "sesame"));
         JsonObject flow = administrator.create(
                 "flows/instances/",
                 JsonObject.of("name", "Magic").with("slug", "magic").with("designation", "authentication"));
