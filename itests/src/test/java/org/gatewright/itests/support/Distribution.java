@@ -119,7 +119,10 @@ public final class Distribution implements AutoCloseable {
     public Distribution start() {
         launch();
         try {
-            Condition.await(() -> "the server is ready: " + readiness() + "\n" + output(), START, this::isReady);
+            Condition.await(
+                    () -> "the server is ready: " + readiness() + "\n" + output() + "\n" + diagnose("Thread.print"),
+                    START,
+                    this::isReady);
         } catch (AssertionError e) {
             kill();
             throw e;
@@ -259,6 +262,17 @@ public final class Distribution implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Asks the virtual machine of the server with one of the commands of {@code jcmd}. */
+    String diagnose(String command) {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        return Command.run(
+                        Path.of("."),
+                        Map.of(),
+                        Duration.ofSeconds(60),
+                        List.of(jcmd.toString(), String.valueOf(process.pid()), command))
+                .output();
     }
 
     /** Returns the process id of the server. */

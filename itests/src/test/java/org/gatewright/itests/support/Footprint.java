@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a server keeps. What is not reachable is collected before it is counted.
@@ -21,7 +19,7 @@ public record Footprint(long classLoaders, long megabytes, long threads) {
 
     /** Counts. */
     public static Footprint of(Distribution server) {
-        List<String> histogram = histogram(server);
+        List<String> histogram = server.diagnose("GC.class_histogram").lines().toList();
         long classLoaders = histogram.stream()
                 .filter(line -> line.strip().endsWith(OF_BUNDLES) || line.contains(OF_BUNDLES + " "))
                 .mapToLong(line -> number(line, 1))
@@ -31,21 +29,6 @@ public record Footprint(long classLoaders, long megabytes, long threads) {
                 .mapToLong(line -> number(line, 2))
                 .sum();
         return new Footprint(classLoaders, bytes >> 20, threads(server));
-    }
-
-    private static List<String> histogram(Distribution server) {
-        return Command.run(
-                        Path.of("."),
-                        Map.of(),
-                        Duration.ofSeconds(60),
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "jcmd")
-                                        .toString(),
-                                String.valueOf(server.pid()),
-                                "GC.class_histogram"))
-                .output()
-                .lines()
-                .toList();
     }
 
     private static long number(String line, int column) {
