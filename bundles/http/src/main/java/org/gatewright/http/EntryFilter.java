@@ -19,6 +19,7 @@ import org.gatewright.http.request.RequestPath;
 import org.gatewright.http.response.Failures;
 import org.gatewright.http.response.SecurityHeaders;
 import org.gatewright.spi.http.ClientInfo;
+import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,6 +28,7 @@ import org.slf4j.MDC;
 /** The one door: bounds the request, finds out who sent it, sets the headers that protect every answer, and lets the API through only with a known caller. */
 @Component(
         service = Filter.class,
+        immediate = true,
         property = {"osgi.http.whiteboard.filter.name=gatewright-entry", "osgi.http.whiteboard.filter.pattern=/*"})
 public final class EntryFilter implements Filter {
 
@@ -34,14 +36,17 @@ public final class EntryFilter implements Filter {
     private final ApiDoor api;
     private final RequestMeter meter;
     private final BodyLimits limits;
+    private final ComponentContext component;
 
     /** Takes its parts. */
     @Activate
     public EntryFilter(
+            ComponentContext component,
             @Reference ClientResolver clients,
             @Reference ApiDoor api,
             @Reference RequestMeter meter,
             @Reference BodyLimits limits) {
+        this.component = component;
         this.clients = clients;
         this.api = api;
         this.meter = meter;
@@ -100,7 +105,8 @@ public final class EntryFilter implements Filter {
 
     @Override
     public void init(FilterConfig config) {
-        // configured by the component's constructor
+        // on a thread of its own: the container's, which calls this, must not wait for its whiteboard
+        component.enableComponent(EntryStanding.NAME);
     }
 
     @Override

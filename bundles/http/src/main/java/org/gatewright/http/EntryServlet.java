@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 /** Hands each request to the first endpoint that answers its path. Works from the first moment: what is not there yet is said to be so. */
 @Component(
         service = Servlet.class,
+        immediate = true,
         property = {
             "osgi.http.whiteboard.servlet.name=gatewright-entry",
             "osgi.http.whiteboard.servlet.pattern=/*",

@@ -8,6 +8,7 @@ import org.apache.cxf.BusFactory;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
+import org.gatewright.port.http.Entry;
 import org.gatewright.rest.Api;
 import org.gatewright.rest.json.JsonArrays;
 import org.gatewright.rest.json.JsonBodies;
@@ -30,9 +31,9 @@ public final class RestServlet extends CXFNonSpringServlet {
     private final transient Api api;
     private transient @Nullable Server server;
 
-    /** Serves this API. */
+    /** Serves this API behind the entry. */
     @Activate
-    public RestServlet(@Reference Api api) {
+    public RestServlet(@Reference Api api, @Reference Entry entry) {
         this.api = api;
     }
 
