@@ -12,8 +12,10 @@ import java.util.concurrent.TimeUnit;
 import org.gatewright.kernel.plugins.DropFolder;
 import org.gatewright.kernel.plugins.PluginVersion;
 import org.gatewright.port.directory.Actor;
+import org.gatewright.port.events.Events;
 import org.gatewright.port.plugins.PluginLifecycle;
 import org.gatewright.port.plugins.PluginLifecycle.Upload;
+import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.error.GatewrightException;
 import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
@@ -38,6 +40,7 @@ public final class DropIns {
     private final DropFolder folder;
     private final PluginLifecycle lifecycle;
     private final Versions versions;
+    private final Events events;
     private final Map<Path, Taken> taken = new HashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread one = new Thread(task, "gatewright-drop-ins");
@@ -47,10 +50,15 @@ public final class DropIns {
 
     /** Begins to look at the folder. */
     @Activate
-    public DropIns(@Reference DropFolder folder, @Reference PluginLifecycle lifecycle, @Reference Versions versions) {
+    public DropIns(
+            @Reference DropFolder folder,
+            @Reference PluginLifecycle lifecycle,
+            @Reference Versions versions,
+            @Reference Events events) {
         this.folder = folder;
         this.lifecycle = lifecycle;
         this.versions = versions;
+        this.events = events;
         thread.scheduleWithFixedDelay(this::look, 0, PAUSE, TimeUnit.MILLISECONDS);
     }
 
@@ -83,10 +91,21 @@ public final class DropIns {
             }
             taken.put(file, new Taken(offer.number(), version));
         } catch (IOException e) {
-            folder.refuse(file, "It cannot be read: " + e.getMessage());
+            refuse(file, "It cannot be read: " + e.getMessage());
         } catch (GatewrightException e) {
-            folder.refuse(file, e.detail());
+            refuse(file, e.detail());
         }
+    }
+
+    /** Nobody waits for an answer, so it is audited as well. */
+    private void refuse(Path file, String reason) {
+        folder.refuse(file, reason);
+        Actor system = Actor.system();
+        events.record(
+                "plugin_refused",
+                system.user(),
+                system.address(),
+                JsonObject.of("file", String.valueOf(file.getFileName())).with("reason", reason));
     }
 
     /** Of several releases that lie there the newest counts, also if the older ones are no longer kept. */

@@ -75,6 +75,18 @@ class DropInsTest {
         shop.eventually(() -> shop.active().isEmpty());
     }
 
+    @Test
+    void aFileThatIsRefusedIsListedAndAudited() throws Exception {
+        Upload other = Workshop.plugin(ECHO, "2.0.0", Map.of("Type", "other"));
+
+        Path file = folder.offer(other, false);
+
+        shop.eventually(() -> shop.actions().contains("plugin_refused"));
+        assertThat(folder.refused.get(file)).contains("with other content already");
+        assertThat(shop.reason()).contains(folder.refused.get(file));
+        assertThat(shop.active()).contains("2.0.0");
+    }
+
     /** Drops another plug-in, whose file is looked at after those that were there before. */
     private void awaitALook() throws IOException {
         String type = "look" + folder.offers.size();
@@ -92,6 +104,7 @@ class DropInsTest {
     private final class Folder implements DropFolder {
 
         private final Map<Path, Offer> offers = new ConcurrentHashMap<>();
+        private final Map<Path, String> refused = new ConcurrentHashMap<>();
         private volatile int looks;
 
         Path offer(Upload upload, boolean old) throws IOException {
@@ -113,7 +126,8 @@ class DropInsTest {
 
         @Override
         public void refuse(Path file, String reason) {
-            throw new AssertionError(file + ": " + reason);
+            offers.remove(file);
+            refused.put(file, reason);
         }
     }
 }

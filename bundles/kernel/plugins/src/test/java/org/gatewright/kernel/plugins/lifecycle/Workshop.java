@@ -159,7 +159,7 @@ final class Workshop extends Bundles implements AutoCloseable {
 
     /** Looks at a folder until it is closed. */
     DropIns dropIns(DropFolder folder) {
-        return new DropIns(folder, lifecycle, versions);
+        return new DropIns(folder, lifecycle, versions, events);
     }
 
     PluginLifecycle lifecycle() {
