@@ -61,6 +61,11 @@ public final class Administrator {
         return visitor.json(method, "/api/v3/" + path, body, "Authorization", "Bearer " + token);
     }
 
+    /** Posts the jar of a plug-in and returns the whole answer. */
+    public HttpResponse<String> upload(Path jar) {
+        return visitor.jar("/api/v3/plugins/", jar, "Authorization", "Bearer " + token);
+    }
+
     /** Makes the jar a canary for an audience, such as {@code share=10}. */
     public JsonObject canary(Path jar, String audience) {
         String address = "/api/v3/plugins/?" + Visitor.encode(Map.of("canary", audience));
