@@ -132,11 +132,11 @@ public final class Api {
         Actor actor = Callers.actor(request);
         access.require(actor, Permission.of("add", collection.model()));
         Collection.Upload upload = collection.upload().orElseThrow(Collection::notFound);
+        Map<String, String> parameters = given(uri, upload.parameters().keySet());
         if (check) {
-            return Response.ok(upload.check(file.readAllBytes())).build();
+            return Response.ok(upload.check(file.readAllBytes(), parameters)).build();
         }
-        Collection.Taken taken = upload.take(
-                actor, file.readAllBytes(), given(uri, upload.parameters().keySet()));
+        Collection.Taken taken = upload.take(actor, file.readAllBytes(), parameters);
         return Response.status(taken.isNew() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(taken.answer())
                 .build();

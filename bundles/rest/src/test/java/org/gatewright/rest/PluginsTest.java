@@ -14,6 +14,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.port.error.InvalidFieldsException;
+import org.gatewright.port.plugins.ArtifactDigest;
 import org.gatewright.port.plugins.PluginInfo;
 import org.gatewright.port.plugins.VersionState;
 import org.gatewright.spi.data.JsonObject;
@@ -76,6 +77,26 @@ class PluginsTest {
         assertThatThrownBy(() -> upload("broken"))
                 .isInstanceOfSatisfying(
                         GatewrightException.class, e -> assertThat(e.detail()).isEqualTo("The jar is broken."));
+    }
+
+    @Test
+    void takesOnlyTheJarThatIsMeant() throws IOException {
+        house.grantEverything();
+        String meant = "sha256=" + ArtifactDigest.of(RecordingLifecycle.jar("1.0.0"));
+
+        assertThat(house.api
+                        .upload(house.caller(), false, House.uri(meant), jar("1.0.0"))
+                        .getStatus())
+                .isEqualTo(201);
+        for (boolean check : new boolean[] {false, true}) {
+            refuses(
+                    CommonError.PLUGIN_REFUSED,
+                    () -> house.api.upload(house.caller(), check, House.uri(meant), jar("1.1.0")));
+            assertThatThrownBy(() -> house.api.upload(house.caller(), check, House.uri("sha256="), jar("1.1.0")))
+                    .isInstanceOfSatisfying(InvalidFieldsException.class, e -> assertThat(e.fields())
+                            .containsOnlyKeys("sha256"));
+        }
+        assertThat(house.lifecycle.calls()).containsExactly("install upload.jar");
     }
 
     @Test

@@ -62,8 +62,8 @@ public interface Collection {
         /** Returns the JSON Schema of what it says of a file that it only looks at. */
         JsonObject report();
 
-        /** Looks at the content, and changes nothing. */
-        JsonObject check(byte[] content);
+        /** Looks at the content, with the parameters that were given, and changes nothing. */
+        JsonObject check(byte[] content, Map<String, String> parameters);
 
         /** Returns the JSON Schema of each parameter in the query. */
         Map<String, JsonObject> parameters();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.gatewright.json.Schemas;
 import org.gatewright.json.Shape;
 import org.gatewright.port.directory.Actor;
+import org.gatewright.port.plugins.ArtifactDigest;
 import org.gatewright.port.plugins.Audience;
 import org.gatewright.port.plugins.PluginCanaries;
 import org.gatewright.port.plugins.PluginCanaries.Canary;
@@ -19,6 +20,7 @@ record PluginUpload(PluginLifecycle lifecycle, PluginCanaries canaries) implemen
     private static final String NAME = "upload.jar";
 
     private static final String CANARY = "canary";
+    private static final String SHA256 = "sha256";
 
     /** What came of it. */
     private record Uploaded(Change change, Optional<Canary> canary) {}
@@ -41,22 +43,30 @@ record PluginUpload(PluginLifecycle lifecycle, PluginCanaries canaries) implemen
     }
 
     @Override
-    public JsonObject check(byte[] content) {
-        return PluginShapes.REPORT.show(lifecycle.inspect(new PluginLifecycle.Upload(NAME, content)));
+    public JsonObject check(byte[] content, Map<String, String> parameters) {
+        return PluginShapes.REPORT.show(lifecycle.inspect(meant(content, parameters)));
     }
 
     @Override
     public Map<String, JsonObject> parameters() {
-        return Map.of(CANARY, Schemas.TEXT);
+        return Map.of(CANARY, Schemas.TEXT, SHA256, Schemas.TEXT);
     }
 
     @Override
     public Collection.Taken take(Actor actor, byte[] content, Map<String, String> parameters) {
-        PluginLifecycle.Upload upload = new PluginLifecycle.Upload(NAME, content);
+        PluginLifecycle.Upload upload = meant(content, parameters);
         String audience = parameters.get(CANARY);
         return audience == null
                 ? installed(lifecycle.install(actor, upload))
                 : begun(canaries.begin(actor, upload, Audience.parse(audience)));
+    }
+
+    private static PluginLifecycle.Upload meant(byte[] content, Map<String, String> parameters) {
+        String digest = parameters.get(SHA256);
+        if (digest != null) {
+            ArtifactDigest.require(digest, content);
+        }
+        return new PluginLifecycle.Upload(NAME, content);
     }
 
     private static Collection.Taken installed(Change change) {

@@ -1,10 +1,8 @@
 package org.gatewright.kernel.plugins.lifecycle;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.gatewright.kernel.plugins.PluginVersion;
 import org.gatewright.kernel.plugins.artifact.PluginJar;
+import org.gatewright.port.plugins.ArtifactDigest;
 import org.gatewright.port.plugins.PluginLifecycle.Upload;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
@@ -36,11 +34,7 @@ record Artifact(PluginVersion version, String digest, byte[] content, PluginJar 
 
     /** Returns the SHA-256 of the content. */
     static String digest(Upload upload) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(upload.content()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return ArtifactDigest.of(upload.content());
     }
 
     private static String version(PluginJar jar) {
