@@ -65,6 +65,7 @@ final class KnownSettings {
             entry(new SettingName("plugins", "max_artifact"), number("bytes", 1, MOST_BODY)),
             entry(new SettingName("plugins", "require_signature"), oneOf(Set.of("true", "false"))),
             entry(new SettingName("plugins", "trust_store"), text()),
+            entry(new SettingName("plugins", "maven_repositories"), ValueFormat.mavenRepositories()),
             entry(new SettingName("plugins", "canary_calls"), number("calls", 1, MOST_CANARY_CALLS)),
             entry(new SettingName("plugins", "canary_promote_calls"), number("calls", 0, MOST_CANARY_CALLS)),
             entry(new SettingName("plugins", "canary_promote_minutes"), number("minutes", 0, MOST_MINUTES)),

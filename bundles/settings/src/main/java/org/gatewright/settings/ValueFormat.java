@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.gatewright.port.http.AddressRange;
+import org.gatewright.port.plugins.MavenRepository;
 
 /** What the value of a setting must look like. */
 @FunctionalInterface
@@ -50,6 +51,18 @@ interface ValueFormat {
                 return false;
             }
         });
+    }
+
+    /** Repositories with commas between. */
+    static ValueFormat mavenRepositories() {
+        return matching(
+                "folders named from the root, or addresses that begin with https:, with commas between", value -> {
+                    try {
+                        return !MavenRepository.list(value).isEmpty();
+                    } catch (IllegalArgumentException e) {
+                        return false;
+                    }
+                });
     }
 
     /** Anything that the predicate takes; the description follows “it must be”. */

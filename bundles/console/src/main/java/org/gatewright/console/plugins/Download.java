@@ -24,6 +24,7 @@ record Download(HttpClient client, Duration limit) {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration WHOLE = Duration.ofMinutes(5);
+    private static final int ABSENT = 404;
 
     /** Fetches as this server does: redirects are followed, but none from https to http. */
     static Download usual() {
@@ -41,6 +42,13 @@ record Download(HttpClient client, Duration limit) {
      * @throws InvalidFieldsException with a sentence that says why it cannot be had
      */
     byte[] get(URI address, int most) {
+        return find(address, most)
+                .orElseThrow(() ->
+                        ArtifactSource.refused(address + " is answered with status " + ABSENT + ", not with a file."));
+    }
+
+    /** Does the same; empty if the server says that there is no such file. */
+    Optional<byte[]> find(URI address, int most) {
         if (address.getHost() == null) {
             throw ArtifactSource.refused("The address " + address + " names no server.");
         }
@@ -48,10 +56,13 @@ record Download(HttpClient client, Duration limit) {
         CompletableFuture<HttpResponse<Void>> answer =
                 client.sendAsync(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArrayConsumer(content));
         int status = status(address, answer, content);
+        if (status == ABSENT) {
+            return Optional.empty();
+        }
         if (status != 200) {
             throw ArtifactSource.refused(address + " is answered with status " + status + ", not with a file.");
         }
-        return content.bytes();
+        return Optional.of(content.bytes());
     }
 
     private int status(URI address, CompletableFuture<HttpResponse<Void>> answer, Content content) {

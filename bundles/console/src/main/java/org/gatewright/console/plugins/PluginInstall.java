@@ -11,7 +11,6 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.gatewright.console.output.Report;
 import org.gatewright.port.directory.Actor;
-import org.gatewright.port.plugins.ArtifactSize;
 import org.gatewright.port.plugins.PluginLifecycle;
 import org.gatewright.port.plugins.PluginLifecycle.Change;
 import org.gatewright.port.plugins.PluginLifecycle.Upload;
@@ -26,12 +25,19 @@ import org.jspecify.annotations.Nullable;
         description = "Installs a plug-in, or updates it if another version of it is there.")
 public final class PluginInstall implements Action {
 
-    @Argument(index = 0, name = "file", description = "The jar: a file or an https: address", required = true)
+    @Argument(
+            index = 0,
+            name = "file",
+            description = "The jar: a file, or an address with https: or mvn:",
+            required = true)
     @Completion(FileCompleter.class)
     private String file = "";
 
     @Option(name = "--check", description = "Only say what the jar is, and why it would be refused")
     private boolean check;
+
+    @Option(name = "--sha256", description = "Refuse any other jar than the one with this SHA-256, in hexadecimal")
+    private @Nullable String sha256;
 
     @Option(name = "--json", description = "Print JSON")
     private boolean json;
@@ -50,8 +56,7 @@ public final class PluginInstall implements Action {
 
     @Override
     public @Nullable Object execute() {
-        ArtifactSource source = new ArtifactSource(session.currentDir(), ArtifactSize.most(settings), Download.usual());
-        Upload upload = source.read(file);
+        Upload upload = ArtifactSource.of(session.currentDir(), settings).read(file, sha256);
         if (check) {
             Report.one(session.getConsole(), json, ArtifactRows.of(lifecycle.inspect(upload)));
             return null;

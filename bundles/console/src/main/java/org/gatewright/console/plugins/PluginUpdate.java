@@ -10,7 +10,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.gatewright.port.directory.Actor;
-import org.gatewright.port.plugins.ArtifactSize;
 import org.gatewright.port.plugins.Audience;
 import org.gatewright.port.plugins.PluginCanaries;
 import org.gatewright.port.plugins.PluginLifecycle;
@@ -23,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 @Command(scope = "idp", name = "plugin-update", description = "Updates a plug-in that is there.")
 public final class PluginUpdate implements Action {
 
-    @Argument(index = 0, name = "file", description = "The jar: a file or an https: address", required = true)
+    @Argument(
+            index = 0,
+            name = "file",
+            description = "The jar: a file, or an address with https: or mvn:",
+            required = true)
     @Completion(FileCompleter.class)
     private String file = "";
 
@@ -32,6 +35,9 @@ public final class PluginUpdate implements Action {
             description = "Call the new version for a part of all only: share=<percent>, application=<slug>,"
                     + " brand=<domain>, group=<name> or user=<name>")
     private String canary = "";
+
+    @Option(name = "--sha256", description = "Refuse any other jar than the one with this SHA-256, in hexadecimal")
+    private @Nullable String sha256;
 
     @Option(name = "--json", description = "Print JSON")
     private boolean json;
@@ -54,13 +60,14 @@ public final class PluginUpdate implements Action {
 
     @Override
     public @Nullable Object execute() {
-        ArtifactSource source = new ArtifactSource(session.currentDir(), ArtifactSize.most(settings), Download.usual());
+        ArtifactSource source = ArtifactSource.of(session.currentDir(), settings);
         if (!canary.isEmpty()) {
             Audience audience = Audience.parse(canary);
-            ChangeReport.print(session.getConsole(), json, canaries.begin(Actor.system(), source.read(file), audience));
+            ChangeReport.print(
+                    session.getConsole(), json, canaries.begin(Actor.system(), source.read(file, sha256), audience));
             return null;
         }
-        Change change = lifecycle.update(Actor.system(), source.read(file));
+        Change change = lifecycle.update(Actor.system(), source.read(file, sha256));
         String done = change.plugin() + (change.isChange() ? " is updated" : " is unchanged");
         ChangeReport.print(session.getConsole(), json, done, change);
         return null;

@@ -20,6 +20,7 @@ import org.gatewright.console.users.CommandLines;
 import org.gatewright.json.JsonText;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.error.InvalidFieldsException;
+import org.gatewright.port.plugins.ArtifactDigest;
 import org.gatewright.port.plugins.PluginInfo;
 import org.gatewright.port.plugins.VersionState;
 import org.gatewright.spi.data.JsonObject;
@@ -130,6 +131,23 @@ class PluginCommandsTest {
         assertThatThrownBy(() -> run(new PluginInstall(), jar("1.0.0-with-a-long-qualifier")))
                 .hasMessageContaining("plugins.max_artifact");
         assertThat(lifecycle.calls()).isEmpty();
+    }
+
+    @Test
+    void installsNothingButWhatIsMeant() throws Exception {
+        String meant = ArtifactDigest.of(RecordingLifecycle.jar("1.0.0"));
+
+        assertThat(run(new PluginInstall(), jar("1.0.0"), "--sha256", meant)).contains("is installed");
+        for (Action command : List.of(new PluginInstall(), new PluginUpdate())) {
+            assertThatThrownBy(() -> run(command, jar("1.1.0"), "--sha256", meant))
+                    .isInstanceOfSatisfying(GatewrightException.class, e -> assertThat(e.detail())
+                            .contains("is not the one that is meant"));
+            assertThatThrownBy(() -> run(command, jar("1.1.0"), "--sha256", ""))
+                    .isInstanceOf(InvalidFieldsException.class);
+        }
+        assertThatThrownBy(() -> run(new PluginInstall(), jar("1.1.0"), "--check", "--sha256", meant))
+                .isInstanceOf(GatewrightException.class);
+        assertThat(lifecycle.calls()).containsExactly("install echo-1.0.0.jar");
     }
 
     @Test

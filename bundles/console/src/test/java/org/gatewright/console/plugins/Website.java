@@ -41,6 +41,10 @@ final class Website implements AutoCloseable {
         server.createContext("/x.jar", exchange -> answer(exchange, 200, "content"));
         server.createContext("/moved.jar", exchange -> redirect(exchange, address("/x.jar")));
         server.createContext("/plain.jar", exchange -> redirect(exchange, "http://localhost/x.jar"));
+        server.createContext(
+                "/maven/org/example/echo/1.0.0/echo-1.0.0.jar", exchange -> answer(exchange, 200, "content"));
+        server.createContext("/broken/", exchange -> answer(exchange, 500, "broken"));
+        server.createContext("/moving/", exchange -> redirect(exchange, "http://localhost/x.jar"));
         server.createContext("/endless.jar", Website::endless);
         server.createContext("/slow.jar", this::never);
         server.start();
