@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -28,7 +29,6 @@ public final class StageBundle {
     private static final String STAGE = """
             package com.example;
             import java.util.List;
-import java.util.stream.Stream;
             import org.gatewright.spi.data.JsonObject;
             import org.gatewright.spi.plugin.PluginType;
             import org.gatewright.spi.stage.*;
@@ -93,9 +93,21 @@ import java.util.stream.Stream;
 
     /** Builds a release of a plug-in that counts visits in documents, and tells the count after words of its own. */
     public static Path counter(Path folder, String version, String words) throws Exception {
+        return counter(folder, version, words, "documents");
+    }
+
+    /** Builds a release of the same plug-in that declares these permissions alone. */
+    public static Path counter(Path folder, String version, String words, String permissions) throws Exception {
         Path target = folder.resolve("visits-" + version + ".jar");
         Path classes = compile(folder.resolve(version), COUNTER.replace("WORDS", words));
-        return pack(classes, target, COUNTER_ID, version, "org.gatewright.spi.settings,*");
+        return pack(
+                classes,
+                target,
+                Map.of(
+                        "Bundle-SymbolicName", COUNTER_ID,
+                        "Bundle-Version", version,
+                        "Gatewright-Permissions", permissions,
+                        "Import-Package", "org.gatewright.spi.settings,*"));
     }
 
     /** Builds the bundle; it cannot be resolved if a package is named that nobody exports. */
@@ -206,17 +218,22 @@ import java.util.stream.Stream;
     }
 
     private static Path pack(Path classes, Path target, String id, String version, String imports) throws Exception {
+        return pack(
+                classes,
+                target,
+                Map.of("Bundle-SymbolicName", id, "Bundle-Version", version, "Import-Package", imports));
+    }
+
+    private static Path pack(Path classes, Path target, Map<String, String> headers) throws Exception {
         try (Builder builder = new Builder()) {
-            builder.setBundleSymbolicName(id);
-            builder.setBundleVersion(version);
-            builder.setProperty("Gatewright-Plugin", id);
+            headers.forEach(builder::setProperty);
+            builder.setProperty("Gatewright-Plugin", headers.get("Bundle-SymbolicName"));
             builder.setProperty("-privatepackage", "com.example");
             if (Files.isDirectory(classes.resolve("web"))) {
                 builder.setProperty("-includeresource", "web=" + classes.resolve("web"));
             }
             builder.setProperty("-dsannotations", "*");
             builder.setProperty("-dsannotations-options", "norequirements");
-            builder.setProperty("Import-Package", imports);
             for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
                 if (isOurs(entry)) {
                     builder.addClasspath(new File(entry));

@@ -25,6 +25,8 @@ public enum CommonError implements ErrorCode {
     PLUGIN_BUSY("plugins/busy", ErrorKind.UNAVAILABLE),
     /** What somebody wants to do with a plug-in cannot be done; the detail says why. */
     PLUGIN_REFUSED("plugins/refused", ErrorKind.USER),
+    /** A plug-in wants something for which it declares no permission. */
+    PLUGIN_UNDECLARED("plugins/undeclared-permission", ErrorKind.INTERNAL),
     /** The database does not answer. */
     STORE_UNAVAILABLE("store/unavailable", ErrorKind.UNAVAILABLE);
 

@@ -13,6 +13,9 @@ public interface Lease<T> extends AutoCloseable {
     /** Returns the id of the plug-in that brings it. */
     String plugin();
 
+    /** Returns what the version that is leased declares that it does. */
+    DeclaredPermissions permissions();
+
     /**
      * Calls the plug-in, timed and counted by kind, type, version and outcome.
      *

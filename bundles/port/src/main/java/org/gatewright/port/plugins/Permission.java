@@ -10,6 +10,27 @@ import java.util.List;
  */
 public record Permission(String name, List<String> limits) {
 
+    /** To keep documents. */
+    public static final String DOCUMENTS = "documents";
+
+    /** To look for users. */
+    public static final String DIRECTORY = "directory";
+
+    /** To make users, and to change their fields. */
+    public static final String USER_FIELDS = "user-fields";
+
+    /** To check passwords, and to hash them. */
+    public static final String CREDENTIALS = "credentials";
+
+    /** To begin and end sessions, and what hangs off them: grants, tokens, values for single use. */
+    public static final String SESSIONS = "sessions";
+
+    /** To read and remember what users agree to. */
+    public static final String CONSENTS = "consents";
+
+    /** To have tokens signed with the keys of the server. */
+    public static final String SIGNING = "signing";
+
     /** Copies the list. */
     public Permission {
         limits = List.copyOf(limits);

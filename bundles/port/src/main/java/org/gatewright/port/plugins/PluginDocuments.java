@@ -13,13 +13,24 @@ public interface PluginDocuments {
     /** How many documents a collection of a plug-in has. */
     record Count(String plugin, String collection, long documents) {}
 
-    /** Returns the documents of one plug-in, for one that may only read. */
-    DocumentReader reader(String plugin);
+    /**
+     * Returns the documents of one plug-in, for one that may only read. Each use is refused if it does not declare {@link Permission#DOCUMENTS}.
+     *
+     * @param plugin what the one that is called declares: {@link Lease#permissions()}
+     */
+    DocumentReader reader(DeclaredPermissions plugin);
 
     /**
-     * Returns the documents of one plug-in. They are given to this plug-in alone.
+     * Returns the documents of one plug-in. They are given to this plug-in alone. Each use is refused if it does not declare {@link Permission#DOCUMENTS}.
      *
-     * @param plugin the id of the one that is called: {@link Lease#plugin()}
+     * @param plugin what the one that is called declares: {@link Lease#permissions()}
+     */
+    Documents of(DeclaredPermissions plugin);
+
+    /**
+     * Returns the documents of one plug-in, to do for it what it was let ask for.
+     *
+     * @param plugin the id of the one that asked: {@link Lease#plugin()}
      */
     Documents of(String plugin);
 

@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.port.plugins.CatalogueSnapshot;
+import org.gatewright.port.plugins.DeclaredPermissions;
 import org.gatewright.port.plugins.Lease;
 import org.gatewright.port.plugins.Occasion;
 import org.gatewright.port.plugins.Pin;
@@ -62,6 +63,11 @@ final class WatchedCatalogue implements PluginCatalogue {
         @Override
         public String plugin() {
             return lease.plugin();
+        }
+
+        @Override
+        public DeclaredPermissions permissions() {
+            return lease.permissions();
         }
 
         @Override

@@ -8,10 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.port.plugins.CatalogueSnapshot;
+import org.gatewright.port.plugins.DeclaredPermissions;
 import org.gatewright.port.plugins.Lease;
 import org.gatewright.port.plugins.Occasion;
+import org.gatewright.port.plugins.Permission;
 import org.gatewright.port.plugins.Pin;
 import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.plugins.PluginInfo;
@@ -23,6 +26,17 @@ import org.gatewright.spi.plugin.Kind;
 /** A catalogue that a test fills; one version of each type. Safe for use by several threads. */
 public final class FakeCatalogue implements PluginCatalogue {
 
+    private static final List<Permission> EVERYTHING = Stream.of(
+                    Permission.CONSENTS,
+                    Permission.CREDENTIALS,
+                    Permission.DIRECTORY,
+                    Permission.DOCUMENTS,
+                    Permission.SESSIONS,
+                    Permission.SIGNING,
+                    Permission.USER_FIELDS)
+            .map(name -> new Permission(name, List.of()))
+            .toList();
+
     private record Key(Kind kind, String type) {}
 
     private record Installed(TypeVersion version, Object service) {}
@@ -31,6 +45,7 @@ public final class FakeCatalogue implements PluginCatalogue {
     private final List<PluginInfo> plugins = new CopyOnWriteArrayList<>();
     private final List<Occasion> occasions = new CopyOnWriteArrayList<>();
     private final AtomicInteger open = new AtomicInteger();
+    private volatile List<Permission> permissions = EVERYTHING;
 
     /** Installs version 1.0.0 of a type without settings. */
     public FakeCatalogue install(Kind kind, String type, Object service) {
@@ -47,6 +62,12 @@ public final class FakeCatalogue implements PluginCatalogue {
     /** Installs a version in place of the one there is. */
     public FakeCatalogue install(TypeVersion version, Object service) {
         types.put(new Key(version.kind(), version.type()), new Installed(version, service));
+        return this;
+    }
+
+    /** Lets all plug-ins declare these permissions alone, not everything. */
+    public FakeCatalogue declaring(Permission... declared) {
+        permissions = List.of(declared);
         return this;
     }
 
@@ -103,7 +124,9 @@ public final class FakeCatalogue implements PluginCatalogue {
             throw unavailable(kind, type);
         }
         open.incrementAndGet();
-        return new FakeLease<>(installed.version(), contract.cast(installed.service()), open);
+        DeclaredPermissions declared =
+                new DeclaredPermissions(installed.version().plugin(), permissions);
+        return new FakeLease<>(installed.version(), declared, contract.cast(installed.service()), open);
     }
 
     @Override
@@ -125,12 +148,14 @@ public final class FakeCatalogue implements PluginCatalogue {
     private static final class FakeLease<T> implements Lease<T> {
 
         private final TypeVersion version;
+        private final DeclaredPermissions permissions;
         private final T service;
         private final AtomicInteger open;
         private boolean closed;
 
-        FakeLease(TypeVersion version, T service, AtomicInteger open) {
+        FakeLease(TypeVersion version, DeclaredPermissions permissions, T service, AtomicInteger open) {
             this.version = version;
+            this.permissions = permissions;
             this.service = service;
             this.open = open;
         }
@@ -143,6 +168,11 @@ public final class FakeCatalogue implements PluginCatalogue {
         @Override
         public String plugin() {
             return version.plugin();
+        }
+
+        @Override
+        public DeclaredPermissions permissions() {
+            return permissions;
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gatewright.port.directory.Actor;
+import org.gatewright.port.plugins.DeclaredPermissions;
 import org.gatewright.port.plugins.PluginDocuments;
 import org.gatewright.port.store.DocumentStore;
 import org.gatewright.port.store.DocumentStore.Place;
@@ -39,8 +40,13 @@ public final class FakePluginDocuments implements PluginDocuments {
     }
 
     @Override
-    public DocumentReader reader(String plugin) {
+    public DocumentReader reader(DeclaredPermissions plugin) {
         return of(plugin);
+    }
+
+    @Override
+    public Documents of(DeclaredPermissions plugin) {
+        return of(plugin.plugin());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gatewright.port.events.Events;
+import org.gatewright.port.plugins.DeclaredPermissions;
 import org.gatewright.port.plugins.Lease;
 import org.gatewright.port.plugins.PluginDocuments;
 import org.gatewright.port.store.Transactions;
@@ -29,7 +30,7 @@ final class RequestContext implements ProtocolContext {
     private final Providers providers;
     private final Services services;
     private final Function<FlowRequest, FlowStart> flows;
-    private final String plugin;
+    private final DeclaredPermissions permissions;
     private int transactions;
 
     /**
@@ -39,7 +40,7 @@ final class RequestContext implements ProtocolContext {
      */
     RequestContext(Turn turn, Lease<Protocol> lease, Services services, Function<FlowRequest, FlowStart> flows) {
         this.turn = turn;
-        this.plugin = lease.plugin();
+        this.permissions = lease.permissions();
         this.providers = new Providers(turn, lease.pin().type());
         this.services = services;
         this.flows = flows;
@@ -90,7 +91,7 @@ final class RequestContext implements ProtocolContext {
 
     @Override
     public Documents documents() {
-        return services.documents().of(plugin);
+        return services.documents().of(permissions);
     }
 
     @Override

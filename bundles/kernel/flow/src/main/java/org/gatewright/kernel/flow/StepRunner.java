@@ -75,9 +75,9 @@ public final class StepRunner {
                         new VisitContext.Visit(turn, execution, leased.step()),
                         stage,
                         begunAgain ? Optional.empty() : answers,
-                        documents.reader(lease.plugin()));
-                StageResult result =
-                        lease.call(called -> Objects.requireNonNull(called.handle(context), "the stage's result"));
+                        documents.reader(lease.permissions()));
+                StageResult result = lease.call(called -> EffectPermissions.checked(
+                        Objects.requireNonNull(called.handle(context), "the stage's result"), lease.permissions()));
                 return new Visited.Decided(leased.step(), PageElements.addressed(result, lease), lease.plugin());
             }
         } catch (GatewrightException e) {

@@ -64,7 +64,7 @@ class DocumentsTest {
     }
 
     private Optional<String> word(String plugin, String key) {
-        return house.documents.reader(plugin).find(WORDS, key).flatMap(read -> read.content()
+        return house.documents.of(plugin).find(WORDS, key).flatMap(read -> read.content()
                 .text("word"));
     }
 
@@ -223,7 +223,7 @@ class DocumentsTest {
 
         browser.show(PAGE);
 
-        assertThat(house.documents.reader("test.remover").find(WORDS, "k")).isEmpty();
+        assertThat(house.documents.of("test.remover").find(WORDS, "k")).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.gatewright.kernel.plugins;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.gatewright.port.plugins.DeclaredPermissions;
 import org.gatewright.port.plugins.Lease;
 import org.gatewright.port.plugins.Pin;
 
@@ -26,6 +27,11 @@ final class ServiceLease<T> implements Lease<T> {
     @Override
     public String plugin() {
         return service.description().plugin();
+    }
+
+    @Override
+    public DeclaredPermissions permissions() {
+        return service.description().permissions();
     }
 
     @Override

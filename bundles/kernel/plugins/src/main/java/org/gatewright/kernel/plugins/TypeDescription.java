@@ -2,7 +2,9 @@ package org.gatewright.kernel.plugins;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.gatewright.kernel.plugins.artifact.Permissions;
 import org.gatewright.kernel.plugins.guard.GuardedType;
+import org.gatewright.port.plugins.DeclaredPermissions;
 import org.gatewright.port.plugins.Pin;
 import org.gatewright.spi.plugin.Kind;
 import org.gatewright.spi.plugin.NoSettings;
@@ -15,6 +17,7 @@ import org.osgi.framework.Version;
  * What a service says of the type that it brings.
  *
  * @param settings name of the record
+ * @param permissions what its bundle declares
  * @param fault why the type cannot be used as it is described, empty if it can
  */
 record TypeDescription(
@@ -26,6 +29,7 @@ record TypeDescription(
         String title,
         String description,
         String settings,
+        DeclaredPermissions permissions,
         String fault) {
 
     /** The header that makes a bundle a plug-in. */
@@ -47,6 +51,7 @@ record TypeDescription(
                 text(reference, "title").orElse(name),
                 text(reference, "description").orElse(""),
                 text(reference, "settings").orElse(NoSettings.class.getName()),
+                new DeclaredPermissions(PluginBundles.id(bundle), Permissions.of(bundle)),
                 fault(name, bundle));
     }
 

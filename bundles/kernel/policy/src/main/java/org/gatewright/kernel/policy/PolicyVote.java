@@ -94,7 +94,7 @@ final class PolicyVote {
                 hearing.question(),
                 hearing.groups(),
                 hearing.now(),
-                new FetchedDocuments(documents.reader(lease.plugin()), errands));
+                new FetchedDocuments(documents.reader(lease.permissions()), errands));
         try {
             long limit = TimeUnit.SECONDS.toMillis(binding.timeout());
             Verdict verdict =

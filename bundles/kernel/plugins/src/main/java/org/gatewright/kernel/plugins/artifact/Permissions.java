@@ -11,38 +11,70 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.felix.utils.manifest.Attribute;
 import org.apache.felix.utils.manifest.Clause;
+import org.apache.felix.utils.manifest.Parser;
 import org.gatewright.port.plugins.Permission;
+import org.osgi.framework.Bundle;
 
 /**
- * What a plug-in declares that it does, as OSGi headers are written: {@code network;hosts="api.example.com:443",documents}. Nothing is granted by it and nothing withheld; it
- * tells whoever installs the plug-in. So a word that nobody knows is refused: somebody could take it for something.
+ * What a plug-in declares that it does, as OSGi headers are written: {@code network;hosts="api.example.com:443",documents}. It tells whoever installs the plug-in, and the
+ * kernel hands out nothing that belongs to another permission. A word that nobody knows is refused: somebody could take it for something.
  *
  * @param declared those that are understood
  * @param faults what is wrong with the others, in sentences
  */
-record Permissions(List<Permission> declared, List<String> faults) {
+public record Permissions(List<Permission> declared, List<String> faults) {
 
-    static final String HEADER = "Gatewright-Permissions";
+    /** The header of the manifest. */
+    public static final String HEADER = "Gatewright-Permissions";
 
     /** The permissions, and the attribute that limits each; an empty one if nothing does. */
-    private static final Map<String, String> KNOWN =
-            Map.of("network", "hosts", "documents", "", "secrets", "", "user-fields", "names");
+    private static final Map<String, String> KNOWN = Map.of(
+            "network",
+            "hosts",
+            "secrets",
+            "",
+            Permission.CONSENTS,
+            "",
+            Permission.CREDENTIALS,
+            "",
+            Permission.DIRECTORY,
+            "",
+            Permission.DOCUMENTS,
+            "",
+            Permission.SESSIONS,
+            "",
+            Permission.SIGNING,
+            "",
+            Permission.USER_FIELDS,
+            "names");
 
     private static final int HIGHEST_PORT = 65_535;
 
     /** Copies the lists. */
-    Permissions {
+    public Permissions {
         declared = List.copyOf(declared);
         faults = List.copyOf(faults);
     }
 
-    /** Reads the header; without it nothing is declared. */
+    /** Reads the header of a jar; without it nothing is declared. */
     static Permissions of(PluginJar jar) {
+        return of(jar.name(), jar.header(HEADER));
+    }
+
+    /** Returns what a bundle declares, as far as it is understood. */
+    public static List<Permission> of(Bundle bundle) {
+        String header = bundle.getHeaders("").get(HEADER);
+        return header == null
+                ? List.of()
+                : of(String.valueOf(bundle.getSymbolicName()), header).declared();
+    }
+
+    private static Permissions of(String name, String header) {
         Set<String> seen = new HashSet<>();
         List<Permission> declared = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         try {
-            for (Clause clause : jar.clauses(HEADER)) {
+            for (Clause clause : clauses(header)) {
                 List<String> wrong = faults(clause);
                 faults.addAll(wrong);
                 if (!seen.add(clause.getName())) {
@@ -57,8 +89,12 @@ record Permissions(List<Permission> declared, List<String> faults) {
         return new Permissions(
                 declared,
                 faults.stream()
-                        .map(fault -> "The header " + HEADER + " of " + jar.name() + " is wrong: " + fault)
+                        .map(fault -> "The header " + HEADER + " of " + name + " is wrong: " + fault)
                         .toList());
+    }
+
+    private static List<Clause> clauses(String header) {
+        return header.isBlank() ? List.of() : List.of(Parser.parseHeader(header));
     }
 
     private static List<String> faults(Clause clause) {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.events.Events;
+import org.gatewright.port.plugins.DeclaredPermissions;
+import org.gatewright.port.plugins.Permission;
 import org.gatewright.port.plugins.PluginDocuments;
 import org.gatewright.port.store.DocumentStore;
 import org.gatewright.port.store.Transactions;
@@ -43,8 +45,15 @@ public final class StoredDocuments implements PluginDocuments {
     }
 
     @Override
-    public DocumentReader reader(String plugin) {
-        return new OwnReader(plugin, store, clock);
+    public DocumentReader reader(DeclaredPermissions plugin) {
+        return plugin.has(Permission.DOCUMENTS)
+                ? new OwnReader(plugin.plugin(), store, clock)
+                : new WithheldDocuments(plugin);
+    }
+
+    @Override
+    public Documents of(DeclaredPermissions plugin) {
+        return plugin.has(Permission.DOCUMENTS) ? of(plugin.plugin()) : new WithheldDocuments(plugin);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.gatewright.kernel.plugins.PluginVersion;
 import org.gatewright.kernel.plugins.UnresolvedBundle;
 import org.gatewright.kernel.plugins.artifact.Admission;
 import org.gatewright.kernel.plugins.lifecycle.Steps.Step;
+import org.gatewright.kernel.plugins.services.PermittedServices;
 import org.gatewright.port.configuration.Configuration;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.port.settings.Settings;
@@ -54,12 +55,14 @@ public final class Staging {
             @Reference Configuration configuration,
             @Reference Settings settings,
             @Reference Admission admission,
+            @Reference PermittedServices services,
             @Reference Steps steps) {
         this(
                 context,
                 new Door(store, admission),
                 versions,
-                new Trial(watch, Instances.of(configuration), SelfTests.of(context, settings), PATIENCE),
+                new Trial(watch, Instances.of(configuration), SelfTests.of(context, settings), PATIENCE)
+                        .explainedBy(services::withheld),
                 new Times(DrainTime.of(settings), STOP),
                 steps);
     }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatewright.kernel.plugins.PluginVersion;
@@ -24,13 +25,29 @@ final class Trial {
     private final Instances instances;
     private final SelfTests selfTests;
     private final Duration patience;
+    private final Function<PluginVersion, Optional<String>> lack;
 
     Trial(CatalogueWatch watch, Instances instances, SelfTests selfTests, Duration patience) {
+        this(watch, instances, selfTests, patience, version -> Optional.empty());
+    }
+
+    private Trial(
+            CatalogueWatch watch,
+            Instances instances,
+            SelfTests selfTests,
+            Duration patience,
+            Function<PluginVersion, Optional<String>> lack) {
+        this.lack = lack;
         this.catalogue = watch.catalogue();
         this.watch = watch;
         this.instances = instances;
         this.selfTests = selfTests;
         this.patience = patience;
+    }
+
+    /** Returns the same trial, which can say what a version lacks that brings no type. */
+    Trial explainedBy(Function<PluginVersion, Optional<String>> sentence) {
+        return new Trial(watch, instances, selfTests, patience, sentence);
     }
 
     /** Returns when the version can be switched to; refuses with the reason if it cannot. */
@@ -39,8 +56,8 @@ final class Trial {
         List<TypeVersion> types = types(catalogue.snapshot(), version).toList();
         refuseFaulty(version, types);
         if (types.isEmpty()) {
-            throw Refusals.of(version + " brings no type within " + patience.toSeconds()
-                    + " seconds: a service that it needs may be missing.");
+            throw Refusals.of(version + " brings no type within " + patience.toSeconds() + " seconds. "
+                    + lack.apply(version).orElse("A service that it needs may be missing."));
         }
         refuseMissing(version, types, before);
         if (!settled) {

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gatewright.port.directory.Actor;
+import org.gatewright.port.error.CommonError;
 import org.gatewright.port.events.Event;
+import org.gatewright.port.plugins.DeclaredPermissions;
+import org.gatewright.port.plugins.Permission;
 import org.gatewright.port.plugins.PluginDocuments.Count;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.error.GatewrightException;
@@ -33,11 +38,43 @@ class StoredDocumentsTest {
     private final RecordingEvents events = new RecordingEvents(database, clock);
     private final StoredDocuments documents =
             new StoredDocuments(database.documents(), database.transactions(), events, clock);
+    private final DeclaredPermissions declaring =
+            new DeclaredPermissions("com.example.ours", List.of(new Permission(Permission.DOCUMENTS, List.of())));
     private final Documents ours = documents.of("com.example.ours");
     private final Documents theirs = documents.of("com.example.theirs");
 
     private Document added(Documents own, String key) {
         return own.put(DEVICES, DocumentDraft.adding(key, CONTENT)).orElseThrow();
+    }
+
+    @Test
+    void aPluginThatDeclaresDocumentsGetsItsOwn() {
+        documents.of(declaring).put(DEVICES, DocumentDraft.adding("k", CONTENT));
+
+        assertThat(documents.reader(declaring).find(DEVICES, "k")).isEqualTo(ours.find(DEVICES, "k"));
+        assertThat(documents.reader(declaring)).isNotInstanceOf(Documents.class);
+    }
+
+    @Test
+    void aPluginThatDoesNotDeclareThemGetsARefusalOfEachUse() {
+        Document kept = added(ours, "k");
+        DeclaredPermissions silent =
+                new DeclaredPermissions("com.example.ours", List.of(new Permission(Permission.DIRECTORY, List.of())));
+        Documents withheld = documents.of(silent);
+
+        for (ThrowingCallable use : List.<ThrowingCallable>of(
+                () -> documents.reader(silent).find(DEVICES, "k"),
+                () -> documents.reader(silent).list(DEVICES, DocumentQuery.all()),
+                () -> withheld.find(DEVICES, "k"),
+                () -> withheld.list(DEVICES, DocumentQuery.all()),
+                () -> withheld.put(DEVICES, DocumentDraft.adding("new", CONTENT)),
+                () -> withheld.delete(DEVICES, "k", kept.revision()))) {
+            assertThatThrownBy(use).isInstanceOfSatisfying(GatewrightException.class, e -> {
+                assertThat(e.code()).isEqualTo(CommonError.PLUGIN_UNDECLARED);
+                assertThat(e.detail()).contains("com.example.ours does not declare the permission “documents”");
+            });
+        }
+        assertThat(ours.list(DEVICES, DocumentQuery.all()).documents()).containsExactly(kept);
     }
 
     @Test
@@ -59,7 +96,7 @@ class StoredDocumentsTest {
 
     @Test
     void whoMayOnlyReadHasNothingToWriteWith() {
-        DocumentReader reader = documents.reader("com.example.ours");
+        DocumentReader reader = documents.reader(declaring);
         Document kept = added(ours, "k");
 
         assertThat(reader).isNotInstanceOf(Documents.class);
@@ -97,7 +134,7 @@ class StoredDocumentsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ours.list(DEVICES, DocumentQuery.where("content", "4711")));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> documents.reader("p").list(DEVICES, DocumentQuery.where("owner", "x")));
+                .isThrownBy(() -> documents.reader(declaring).list(DEVICES, DocumentQuery.where("owner", "x")));
     }
 
     @Test
