@@ -66,6 +66,12 @@ public final class Administrator {
         return visitor.jar("/api/v3/plugins/", jar, "Authorization", "Bearer " + token);
     }
 
+    /** Posts the jar of a plug-in that must have this SHA-256. */
+    public HttpResponse<String> upload(Path jar, String sha256) {
+        String address = "/api/v3/plugins/?" + Visitor.encode(Map.of("sha256", sha256));
+        return visitor.jar(address, jar, "Authorization", "Bearer " + token);
+    }
+
     /** Makes the jar a canary for an audience, such as {@code share=10}. */
     public JsonObject canary(Path jar, String audience) {
         String address = "/api/v3/plugins/?" + Visitor.encode(Map.of("canary", audience));
