@@ -151,6 +151,11 @@ public final class BareKernel implements AutoCloseable {
         return parts.directory.user(id).orElseThrow();
     }
 
+    /** Deletes the user with all that belongs to them, as an administrator does. */
+    public void delete(User user) {
+        parts.users.delete(Actor.system(), user.id());
+    }
+
     /** Makes the user a member of the group. */
     public void member(User user, String group) {
         UUID id = parts.groups.byName(group).map(Group::id).orElseGet(() -> parts.groups
