@@ -21,7 +21,7 @@ class WriteAPluginTest {
     private static final Path CHAPTER = ROOT.resolve("docs/manual/write-a-plugin.md");
     private static final Pattern SNIPPET =
             Pattern.compile("<!-- (?<file>\\S+)#(?<region>\\w+) -->\\n```\\w+\\n(?<code>.*?)```", Pattern.DOTALL);
-    private static final Pattern CODE = Pattern.compile("^```(java|xml)$", Pattern.MULTILINE);
+    private static final Pattern CODE = Pattern.compile("^```(java|xml|js)$", Pattern.MULTILINE);
     private static final Pattern MARK = Pattern.compile("(tag|end)::\\w+\\[]");
 
     record Snippet(String file, String region, String code) {}

@@ -1,45 +1,46 @@
 package com.example.termsofuse;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
+import java.util.UUID;
 import org.gatewright.spi.data.JsonObject;
-import org.gatewright.spi.directory.User;
 import org.gatewright.spi.effect.Effect;
+import org.gatewright.spi.store.DocumentCollection;
+import org.gatewright.spi.store.DocumentDraft;
+import org.gatewright.spi.store.DocumentReader;
 
-/** Keeps in an attribute of the user which version of a document was accepted, and when. Each document has an attribute of its own, so that two flows do not undo each other's. */
-record Acceptance(String document, String version) {
+/**
+ * That a user accepts a version of some terms. It is kept in a document of its own, which nobody replaces: what was accepted before stays as the proof of it, until
+ * the user is deleted.
+ */
+// tag::documents[]
+record Acceptance(String terms, String version, UUID user) {
 
-    private static final String PREFIX = "terms_of_use_";
+    private static final DocumentCollection ACCEPTANCES = DocumentCollection.named("acceptances");
 
-    static Acceptance of(TermsSettings settings) {
-        return new Acceptance(settings.document(), settings.version());
+    static Acceptance of(TermsSettings settings, UUID user) {
+        return new Acceptance(settings.document(), settings.version(), user);
     }
 
-    boolean isGivenBy(User user) {
-        return user.attributes()
-                .object(attribute())
-                .flatMap(accepted -> accepted.text("version"))
-                .equals(Optional.of(version));
+    boolean isGiven(DocumentReader documents) {
+        return documents.find(ACCEPTANCES, key()).isPresent();
     }
 
-    /** Writes it down. */
-    Effect given(Instant now) {
-        JsonObject accepted = JsonObject.of("version", version).with("accepted", now.toString());
-        return new Effect.UpdateUser(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                JsonObject.of(attribute(), accepted),
-                Optional.empty());
+    /** Writes it down, and tells the administrator. */
+    List<Effect> given(Instant now) {
+        JsonObject content = JsonObject.of("terms", terms).with("version", version);
+        DocumentDraft draft = DocumentDraft.adding(key(), content.with("accepted", now.toString()))
+                .ownedBy(user);
+        return List.of(new Effect.PutDocument(ACCEPTANCES, draft), new Effect.Audit("terms_accepted", content));
     }
 
-    /** Tells the administrator. */
-    Effect audited() {
-        return new Effect.Audit(
-                "terms_accepted", JsonObject.of("document", document).with("version", version));
+    private String key() {
+        return terms + "/" + version + "/" + user;
     }
+    // end::documents[]
 
-    private String attribute() {
-        return PREFIX + document;
+    /** What later steps and policies of the flow may know of it. */
+    JsonObject fact() {
+        return JsonObject.of("terms_of_use_" + terms, version);
     }
 }

@@ -31,12 +31,12 @@ public final class TermsStage implements Stage {
         if (user.isEmpty()) {
             return new StageResult.Denied("Terms of use are accepted by users who have proved who they are.");
         }
-        Acceptance acceptance = Acceptance.of(settings);
-        if (acceptance.isGivenBy(user.get())) {
-            return new StageResult.Done(JsonObject.empty());
+        Acceptance acceptance = Acceptance.of(settings, user.get().id());
+        if (acceptance.isGiven(context.documents())) {
+            return new StageResult.Done(acceptance.fact());
         }
         return context.answers()
-                .map(answers -> answered(context, settings, answers))
+                .map(answers -> answered(context, acceptance, answers))
                 .orElseGet(() -> ask(TermsPage.of(settings), settings, false));
     }
     // end::stage[]
@@ -50,15 +50,15 @@ public final class TermsStage implements Stage {
     }
 
     // tag::answer[]
-    private static StageResult answered(StageContext context, TermsSettings settings, JsonObject answers) {
+    private static StageResult answered(StageContext context, Acceptance acceptance, JsonObject answers) {
+        TermsSettings settings = context.settings(TermsSettings.class);
         if (!context.state().text(SHOWN).equals(Optional.of(settings.version()))) {
             return ask(TermsPage.changed(settings), settings, true);
         }
         if (!answers.bool(TermsPage.ACCEPT).orElse(false)) {
             return ask(TermsPage.notAccepted(settings), settings, true);
         }
-        Acceptance acceptance = Acceptance.of(settings);
-        return new StageResult.Done(JsonObject.empty(), List.of(acceptance.given(context.now()), acceptance.audited()));
+        return new StageResult.Done(acceptance.fact(), acceptance.given(context.now()));
     }
 
     private static StageResult ask(Challenge page, TermsSettings settings, boolean refused) {

@@ -16,7 +16,7 @@ class TermsContractTest extends StageContract {
 
     @Override
     protected FakeStageContext visit() {
-        return FakeStageContext.with(new TermsSettings("general", "1", "Be nice.", "I am nice"))
+        return FakeStageContext.with(new TermsSettings("general", "1", "Be nice.", "I am nice", List.of()))
                 .user(TestUsers.active("alice"))
                 .fact(FactNames.METHODS, List.of("pwd"));
     }

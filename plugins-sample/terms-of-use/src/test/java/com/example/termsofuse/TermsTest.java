@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.User;
 import org.gatewright.spi.stage.FactNames;
+import org.gatewright.spi.store.Document;
+import org.gatewright.spi.store.DocumentCollection;
+import org.gatewright.spi.store.DocumentQuery;
 import org.gatewright.testkit.kernel.BareKernel;
 import org.gatewright.testkit.kernel.Instance;
 import org.gatewright.testkit.kernel.Page;
@@ -43,20 +48,111 @@ class TermsTest {
 
     @Test
     void keepsWhatWasAcceptedAndWhen(BareKernel kernel) {
-        User alice = kernel.user("alice", JsonObject.of("phone", "1234"));
+        User alice = kernel.user("alice", JsonObject.empty());
         TestFlow flow = kernel.flow("terms").about(alice).step(kernel.stage("terms_of_use", FIRST));
         Visitor visitor = kernel.visitor();
         visitor.open(flow);
         kernel.at(Instant.parse("2026-11-23T12:01:00Z"));
         visitor.answer(flow, ACCEPTED);
 
-        assertThat(kernel.user(alice.id()).attributes())
-                .isEqualTo(JsonObject.of("phone", "1234")
-                        .with(
-                                "terms_of_use_general",
-                                JsonObject.of("version", "1").with("accepted", "2026-11-23T12:01:00Z")));
-        assertThat(kernel.events("terms_accepted"))
-                .containsExactly(JsonObject.of("document", "general").with("version", "1"));
+        JsonObject accepted = JsonObject.of("terms", "general").with("version", "1");
+        assertThat(kept(kernel)).singleElement().satisfies(document -> {
+            assertThat(document.content()).isEqualTo(accepted.with("accepted", "2026-11-23T12:01:00Z"));
+            assertThat(document.owner()).contains(alice.id());
+            assertThat(document.expires()).isEmpty();
+        });
+        assertThat(kernel.events("terms_accepted")).containsExactly(accepted);
+    }
+
+    @Test
+    void tellsTheFlowWhatIsAccepted(BareKernel kernel) {
+        User alice = kernel.user("alice", JsonObject.empty());
+        TestFlow flow = kernel.flow("terms").about(alice).step(kernel.stage("terms_of_use", FIRST));
+        Visitor visitor = kernel.visitor();
+        visitor.open(flow);
+        visitor.answer(flow, ACCEPTED);
+        assertThat(fact(flow)).contains("1");
+
+        kernel.at(kernel.now().plusSeconds(60));
+        assertThat(kernel.visitor().open(flow).isOver()).isTrue();
+        assertThat(fact(flow)).as("not asked again").contains("1");
+    }
+
+    @Test
+    void keepsTheProofOfEachVersion(BareKernel kernel) {
+        User alice = kernel.user("alice", JsonObject.empty());
+        Instance terms = kernel.stage("terms_of_use", FIRST);
+        TestFlow flow = kernel.flow("terms").about(alice).step(terms);
+        Visitor visitor = kernel.visitor();
+        visitor.open(flow);
+        visitor.answer(flow, ACCEPTED);
+        kernel.change(terms, "{\"version\": \"2\"}");
+        visitor = kernel.visitor();
+        visitor.open(flow);
+        visitor.answer(flow, ACCEPTED);
+
+        assertThat(kept(kernel))
+                .extracting(document -> document.content().text("version").orElse(""))
+                .containsExactly("1", "2");
+    }
+
+    @Test
+    void writesDownOnceWhatIsAcceptedTwiceAtOnce(BareKernel kernel) {
+        User alice = kernel.user("alice", JsonObject.empty());
+        TestFlow flow = kernel.flow("terms").about(alice).step(kernel.stage("terms_of_use", FIRST));
+        Visitor desk = kernel.visitor();
+        Visitor phone = kernel.visitor();
+        desk.open(flow);
+        phone.open(flow);
+        assertThat(desk.answer(flow, ACCEPTED).isOver()).isTrue();
+        assertThat(phone.answer(flow, ACCEPTED).isOver()).isTrue();
+
+        assertThat(kept(kernel)).hasSize(1);
+        assertThat(kernel.events("terms_accepted")).hasSize(1);
+    }
+
+    @Test
+    void asksEachUser(BareKernel kernel) {
+        Instance terms = kernel.stage("terms_of_use", FIRST);
+        TestFlow hers = kernel.flow("hers")
+                .about(kernel.user("alice", JsonObject.empty()))
+                .step(terms);
+        TestFlow his =
+                kernel.flow("his").about(kernel.user("bob", JsonObject.empty())).step(terms);
+        Visitor alice = kernel.visitor();
+        alice.open(hers);
+        alice.answer(hers, ACCEPTED);
+        assertThat(kernel.visitor().open(his).fields()).contains("accept");
+    }
+
+    @Test
+    void forgetsWhoIsDeleted(BareKernel kernel) {
+        User alice = kernel.user("alice", JsonObject.empty());
+        TestFlow flow = kernel.flow("terms").about(alice).step(kernel.stage("terms_of_use", FIRST));
+        Visitor visitor = kernel.visitor();
+        visitor.open(flow);
+        visitor.answer(flow, ACCEPTED);
+        kernel.delete(alice);
+        assertThat(kept(kernel)).isEmpty();
+    }
+
+    @Test
+    void showsAPageOfItsOwn(BareKernel kernel) {
+        User alice = kernel.user("alice", JsonObject.empty());
+        String settings = "{\"version\": \"1\", \"text\": \"Be nice.\", \"translations\":"
+                + " [{\"language\": \"de\", \"text\": \"Sei nett.\", \"question\": \"Ja\"}]}";
+        TestFlow flow = kernel.flow("terms").about(alice).step(kernel.stage("terms_of_use", settings));
+        JsonObject page = kernel.visitor().open(flow).challenge();
+
+        JsonObject element = page.object("element").orElseThrow();
+        assertThat(element.text("tag")).contains("example-terms");
+        assertThat(element.text("module").orElseThrow()).endsWith("/terms.js");
+        assertThat(TermsStage.class.getResource("/web/terms.js")).isNotNull();
+        assertThat(page.text("text")).contains("Be nice.");
+        assertThat(page.objects("translations"))
+                .containsExactly(JsonObject.of("language", "de")
+                        .with("text", "Sei nett.")
+                        .with("question", "Ja"));
     }
 
     @ParameterizedTest
@@ -69,7 +165,7 @@ class TermsTest {
         Page page = visitor.answer(flow, answer);
 
         assertThat(page.errors("accept")).containsExactly("You cannot go on without accepting the terms of use.");
-        assertThat(kernel.user(alice.id()).attributes().isEmpty()).isTrue();
+        assertThat(kept(kernel)).isEmpty();
         assertThat(kernel.events("terms_accepted")).isEmpty();
     }
 
@@ -97,7 +193,7 @@ class TermsTest {
         Visitor mallory = kernel.visitor();
         assertThat(mallory.open(flow).isDenied()).isTrue();
         mallory.answer(flow, ACCEPTED);
-        assertThat(kernel.user(alice.id()).attributes().isEmpty()).isTrue();
+        assertThat(kept(kernel)).isEmpty();
     }
 
     @Test
@@ -107,8 +203,7 @@ class TermsTest {
         Visitor visitor = kernel.visitor().signedIn(alice);
         visitor.open(flow);
         assertThat(visitor.answer(flow, ACCEPTED).isOver()).isTrue();
-        assertThat(kernel.user(alice.id()).attributes().has("terms_of_use_general"))
-                .isTrue();
+        assertThat(kept(kernel)).extracting(Document::owner).containsExactly(Optional.of(alice.id()));
     }
 
     @Test
@@ -123,8 +218,10 @@ class TermsTest {
         visitor.open(flow);
         assertThat(visitor.answer(flow, ACCEPTED).isOver()).isFalse();
         assertThat(visitor.answer(flow, ACCEPTED).isOver()).isTrue();
-        assertThat(kernel.user(alice.id()).attributes().members())
-                .containsOnlyKeys("terms_of_use_general", "terms_of_use_privacy");
+        assertThat(kept(kernel))
+                .extracting(document -> document.content().text("terms").orElse(""))
+                .containsExactlyInAnyOrder("general", "privacy");
+        assertThat(flow.facts().orElseThrow().members()).containsKeys("terms_of_use_general", "terms_of_use_privacy");
     }
 
     @ParameterizedTest
@@ -135,9 +232,25 @@ class TermsTest {
                 "{\"text\": \"Be nice.\"}",
                 "{\"version\": \"\", \"text\": \"Be nice.\"}",
                 "{\"version\": \"1\", \"text\": \"\"}",
-                "{\"version\": \"1\", \"text\": \"Be nice.\", \"document\": \"a.b\"}"
+                "{\"version\": \"1\", \"text\": \"Be nice.\", \"document\": \"a.b\"}",
+                "{\"version\": \"1\", \"text\": \"x\", \"translations\": [{\"language\": \"German\", \"text\": \"x\","
+                        + " \"question\": \"x\"}]}",
+                "{\"version\": \"1\", \"text\": \"x\", \"translations\": [{\"language\": \"pt-BR\", \"text\": \"x\","
+                        + " \"question\": \"x\"}, {\"language\": \"pt-br\", \"text\": \"x\", \"question\": \"x\"}]}",
+                "{\"version\": \"1\", \"text\": \"x\", \"translations\": [{\"language\": \"de\", \"text\": \"x\","
+                        + " \"question\": \"x\"}, {\"language\": \"de\", \"text\": \"y\", \"question\": \"y\"}]}"
             })
     void refusesSettingsThatMeanNothing(String settings, BareKernel kernel) {
         assertThatThrownBy(() -> kernel.stage("terms_of_use", settings)).isInstanceOf(RefusedSettings.class);
+    }
+
+    private static List<Document> kept(BareKernel kernel) {
+        return kernel.documents(TermsStage.class)
+                .list(DocumentCollection.named("acceptances"), DocumentQuery.all())
+                .documents();
+    }
+
+    private static Optional<String> fact(TestFlow flow) {
+        return flow.facts().flatMap(facts -> facts.text("terms_of_use_general"));
     }
 }
