@@ -190,6 +190,10 @@ public final class Staging {
             Thread.currentThread().interrupt();
             undo(version);
             throw new GatewrightException(CommonError.CONFLICT, "The server is being stopped.");
+        } catch (GatewrightException e) {
+            undo(version);
+            steps.refused(version, e.detail());
+            throw e;
         } catch (RuntimeException e) {
             undo(version);
             throw e;

@@ -64,6 +64,11 @@ public final class Steps {
         log.accept("Plug-in " + step + ": " + what);
     }
 
+    /** The version is refused, and is gone again. */
+    void refused(PluginVersion version, String reason) {
+        log.accept("Plug-in refused: " + version + ". " + reason);
+    }
+
     /** A start has found this, and done something about it. */
     void found(String what) {
         log.accept("Plug-ins at the start: " + what);

@@ -79,6 +79,9 @@ class SelfTestsTest {
         install("1.0.0", "passes");
 
         assertRefused(() -> install("1.1.0", outcome), words);
+        assertThat(shop.log()).anySatisfy(line -> assertThat(line)
+                .startsWith("Plug-in refused: org.example.echo 1.1.0. ")
+                .contains(words));
         assertKept();
     }
 
