@@ -137,6 +137,15 @@ public final class StageBundle {
         return pack(compile(folder.resolve(version), stage), target, ID, version, "org.gatewright.spi.settings,*");
     }
 
+    /** Builds a release of the bundle that tests itself with these statements. */
+    public static Path selfTested(Path folder, String version, String statements) throws Exception {
+        String members =
+                "@Component(service = org.gatewright.spi.plugin.SelfTest.class, name = \"com.example.WordsTest\")"
+                        + " public static final class WordsTest implements org.gatewright.spi.plugin.SelfTest {"
+                        + " public List<String> problems() { " + statements + " } }";
+        return misbehaving(folder, version, "", members);
+    }
+
     /** Builds a release of {@link PageBundle} with its folder {@code web}. */
     static Path releasePage(Path folder, String version, Path web) throws Exception {
         String stage = STAGE.replace("magic_word", "magic_page")
