@@ -14,7 +14,7 @@ import org.gatewright.itests.support.Visitor;
 import org.gatewright.spi.data.JsonObject;
 import org.junit.jupiter.api.Test;
 
-/** What must hold on every database: a real sign-in, and nothing lost by a restart or by a power cut. */
+/** What must hold on every database: a real sign-in, documents of plug-ins, and nothing lost by a restart or by a power cut. */
 abstract class DatabaseProof {
 
     private final String database;
@@ -54,6 +54,11 @@ abstract class DatabaseProof {
         assertThat(renewed.statusCode()).as(renewed.body()).isEqualTo(200);
         assertThat(userInfo(visitor, Client.member(renewed, "access_token")).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void keepsDocumentsOfPluginsUntilTheUserIsDeleted() throws Exception {
+        new DocumentsProof(server()).run();
     }
 
     @Test

@@ -10,32 +10,22 @@ import org.gatewright.itests.support.Distribution;
 import org.gatewright.itests.support.StageBundle;
 import org.gatewright.itests.support.Visitor;
 import org.gatewright.spi.data.JsonObject;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 
 /** Documents of a plug-in in a real server: an update and a restart keep them, and they go with the user. */
-class DocumentsIT {
+final class DocumentsProof {
 
     private static final String PAGE = "/if/flow/visits/";
     private static final String PASSWORD = "a password of the tests";
 
-    private static Distribution server;
-    private static Administrator administrator;
+    private final Distribution server;
+    private final Administrator administrator;
 
-    @BeforeAll
-    static void start() {
-        server = Distribution.unpack().withAdministrator().withCheapHashing().start();
-        administrator = new Administrator(server);
+    DocumentsProof(Distribution server) {
+        this.server = server;
+        this.administrator = new Administrator(server);
     }
 
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @Test
-    void keepsDocumentsThroughAnUpdateAndARestartUntilTheUserIsDeleted() throws Exception {
+    void run() throws Exception {
         Path folder = Files.createTempDirectory("visits");
         install(StageBundle.counter(folder, "1.0.0", "Visits so far:"));
         flow();
@@ -64,11 +54,11 @@ class DocumentsIT {
         assertThat(documents()).isZero();
     }
 
-    private static void install(Path bundle) {
+    private void install(Path bundle) {
         server.command("plugin-install", bundle.toString());
     }
 
-    private static void flow() {
+    private void flow() {
         JsonObject stage = administrator.create("stages/visit_counter/", JsonObject.of("name", "visits"));
         JsonObject flow = administrator.create(
                 "flows/instances/",
@@ -80,14 +70,14 @@ class DocumentsIT {
                         .with("order", 0));
     }
 
-    private static JsonObject user(String name) {
+    private JsonObject user(String name) {
         return administrator.create(
                 "core/users/",
                 JsonObject.of("username", name).with("name", name).with("password", PASSWORD));
     }
 
     /** Signs in, passes the step, and returns what it said. */
-    private static String visit(String name) {
+    private String visit(String name) {
         Visitor visitor = new Visitor(server.base());
         visitor.signIn("/if/flow/default-authentication-flow/", name, PASSWORD);
         JsonObject asked = visitor.challenge(PAGE);
@@ -96,7 +86,7 @@ class DocumentsIT {
         return asked.objects("fields").get(0).text("label").orElse("");
     }
 
-    private static long documents() {
+    private long documents() {
         return administrator.list("core/plugin_documents/").stream()
                 .filter(kept -> kept.text("pk").equals(Optional.of(StageBundle.COUNTER_ID)))
                 .mapToLong(kept -> kept.integer("documents").orElse(0L))
