@@ -115,9 +115,8 @@ class ArchetypeIT {
 
     private void deploy(Path project, String types, String type) throws Exception {
         StageBundle.deploy(project.resolve("target/" + project.getFileName() + "-1.0.0.jar"), SharedServer.get());
-        Condition.await("the type is listed", SOON, () -> administrator
-                .text(types)
-                .contains("\"" + type + "\""));
+        Condition.await(
+                "the type is listed", SOON, () -> administrator.text(types).contains("\"" + type + "\""));
     }
 
     private String flow(String slug) {
