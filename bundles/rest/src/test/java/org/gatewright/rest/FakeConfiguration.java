@@ -192,13 +192,18 @@ final class FakeConfiguration implements Configuration, ConfigurationSnapshot {
     }
 
     @Override
-    public Optional<ConfigurationObject> unique(Model model, String type, String setting, String value) {
+    public Optional<ConfigurationObject> unique(UniqueSetting wanted, Class<? extends Record> settings) {
         throw unasked();
     }
 
     @Override
     public <S extends Record> S settings(ConfigurationObject instance, Class<S> type) {
         throw unasked();
+    }
+
+    @Override
+    public boolean isLater(ConfigurationObject instance, Class<? extends Record> type) {
+        return false;
     }
 
     @Override

@@ -45,15 +45,27 @@ public interface ConfigurationSnapshot {
     /** Returns the common fields of a provider. */
     Optional<Entry<ProviderFields>> provider(UUID id);
 
-    /** Finds the instance of the type whose setting marked {@code @Unique} has the value. */
-    Optional<ConfigurationObject> unique(Model model, String type, String setting, String value);
+    /**
+     * An instance found by a setting.
+     *
+     * @param type the type of which it is an instance
+     * @param setting the setting's name in JSON
+     */
+    record UniqueSetting(Model model, String type, String setting, String value) {}
+
+    /** Finds the only instance whose setting, marked {@code @Unique} on the record, has the value. It is looked for in the shape of the record. */
+    Optional<ConfigurationObject> unique(UniqueSetting wanted, Class<? extends Record> settings);
 
     /**
-     * Binds the settings of an instance to the record, which the plug-in's own class loader brought. Bound once for each record class and kept.
+     * Binds the settings of an instance to the record, which the plug-in's own class loader brought. Bound once for each record class and kept. Settings of an earlier
+     * shape are brought to that of the record; what is stored stays as it is.
      *
      * @throws org.gatewright.port.error.InvalidFieldsException if what is stored does not fit the record any more
      */
     <S extends Record> S settings(ConfigurationObject instance, Class<S> type);
+
+    /** Tells whether the instance was saved only in shapes later than that of the record, so that it cannot be bound until the version that saved it is back. */
+    boolean isLater(ConfigurationObject instance, Class<? extends Record> type);
 
     /** Returns the brand for the host name. */
     Entry<BrandFields> brand(String host);

@@ -6,9 +6,11 @@
  * {@code hours=1;minutes=30} or ISO 8601), {@link java.net.URI}, {@link java.util.UUID}, {@link org.gatewright.spi.data.SecretText},
  * {@link org.gatewright.spi.data.SecretHash}, {@link org.gatewright.spi.data.JsonObject}, another record, and {@link java.util.List} or
  * {@link java.util.Optional} of these.
+ *
+ * <p>A record that changes shape has a {@link org.gatewright.spi.settings.SchemaVersion} and a {@link org.gatewright.spi.settings.SettingsMigration}.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.gatewright.spi.settings;
 

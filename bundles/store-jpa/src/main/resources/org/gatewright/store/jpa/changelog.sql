@@ -270,3 +270,7 @@ CREATE INDEX ix_plugin_document_index_value ON plugin_document_index (plugin, co
 
 --changeset gatewright:4-plugin-canary
 ALTER TABLE plugin_wanted ADD COLUMN canary VARCHAR;
+
+--changeset gatewright:5-settings-shape
+ALTER TABLE configuration_object ADD COLUMN schema_version INTEGER;
+ALTER TABLE configuration_object ADD COLUMN earlier VARCHAR;

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.gatewright.kernel.configuration.binding.Migration;
 import org.gatewright.kernel.configuration.binding.ObjectShape;
 import org.gatewright.port.configuration.Configuration.Created;
 import org.gatewright.port.configuration.ConfigurationObject;
 import org.gatewright.port.configuration.Model;
+import org.gatewright.port.configuration.SavedShape;
 import org.gatewright.port.crypto.Sealer;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.port.store.ConfigurationStore;
@@ -83,7 +85,8 @@ public final class Draft {
                 instanceOf,
                 name(model, stored.fields()),
                 stored.fields(),
-                1);
+                1,
+                new SavedShape(Migration.to(shape.own()).version(), Map.of()));
         rules.check(object, shape);
         store.add(object);
         objects.put(object.id(), object);
@@ -95,9 +98,11 @@ public final class Draft {
     public ConfigurationObject update(UUID id, JsonObject fields, boolean partial) {
         ConfigurationObject before = get(id);
         ObjectShape shape = shapes.get(before.model(), before.type());
+        InstanceShapes instance = new InstanceShapes(before);
+        JsonObject known = instance.as(shape.own());
         JsonObject stored =
-                shape.update(writable(fields), before.fields(), partial, sealer).fields();
-        if (stored.equals(before.fields())) {
+                shape.update(writable(fields), known, partial, sealer).fields();
+        if (stored.equals(known)) {
             return before;
         }
         ConfigurationObject object = new ConfigurationObject(
@@ -107,7 +112,8 @@ public final class Draft {
                 before.type(),
                 name(before.model(), stored),
                 stored,
-                before.version() + 1);
+                before.version() + 1,
+                instance.after(shape.own(), stored));
         rules.check(object, shape);
         store.replace(object);
         objects.put(id, object);

@@ -9,8 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import org.gatewright.kernel.configuration.binding.ObjectShape;
 import org.gatewright.port.configuration.ApplicationFields;
 import org.gatewright.port.configuration.BrandFields;
 import org.gatewright.port.configuration.ConfigurationObject;
@@ -45,14 +43,11 @@ final class IndexedSnapshot implements ConfigurationSnapshot {
 
     private record NameKey(Model model, String name) {}
 
-    private record MemberKey(Model model, String type, String member, String value) {}
-
     private final long revision;
     private final Sealer sealer;
     private final Map<UUID, ConfigurationObject> byId = new HashMap<>();
     private final Map<PkKey, ConfigurationObject> byPk = new HashMap<>();
     private final Map<NameKey, ConfigurationObject> byName = new HashMap<>();
-    private final Map<MemberKey, Optional<ConfigurationObject>> byMember = new HashMap<>();
     private final Map<Model, List<ConfigurationObject>> byModel = new HashMap<>();
     private final Map<UUID, Entry<FlowFields>> flows;
     private final Map<UUID, Entry<ApplicationFields>> applications;
@@ -63,11 +58,11 @@ final class IndexedSnapshot implements ConfigurationSnapshot {
     private final Map<String, Entry<BrandFields>> brands = new HashMap<>();
     private final Entry<BrandFields> defaultBrand;
 
-    /** Bound settings by instance, kept with the record class, so that no snapshot holds the classes of a bundle that is gone. */
-    private final ClassValue<Map<UUID, Record>> bound = new ClassValue<>() {
+    /** What instances are to a record, kept with the record class, so that no snapshot holds the classes of a bundle that is gone. */
+    private final ClassValue<BoundSettings> bound = new ClassValue<>() {
         @Override
-        protected Map<UUID, Record> computeValue(Class<?> type) {
-            return new ConcurrentHashMap<>();
+        protected BoundSettings computeValue(Class<?> type) {
+            return new BoundSettings();
         }
     };
 
@@ -169,22 +164,20 @@ final class IndexedSnapshot implements ConfigurationSnapshot {
     }
 
     @Override
-    public Optional<ConfigurationObject> unique(Model model, String type, String setting, String value) {
-        return byMember.getOrDefault(new MemberKey(model, type, setting, value), Optional.empty());
+    public Optional<ConfigurationObject> unique(UniqueSetting wanted, Class<? extends Record> settings) {
+        return bound.get(settings).unique(wanted, settings, objects(wanted.model()));
     }
 
     @Override
     public <S extends Record> S settings(ConfigurationObject instance, Class<S> type) {
-        if (byId.get(instance.id()) != instance) {
-            return ObjectShape.bind(type, instance.fields(), sealer);
-        }
-        Map<UUID, Record> kept = bound.get(type);
-        Record settings = kept.get(instance.id());
-        if (settings == null) {
-            settings = ObjectShape.bind(type, instance.fields(), sealer);
-            kept.put(instance.id(), settings);
-        }
-        return type.cast(settings);
+        return byId.get(instance.id()) == instance
+                ? bound.get(type).of(instance, type, sealer)
+                : BoundSettings.bind(instance, type, sealer);
+    }
+
+    @Override
+    public boolean isLater(ConfigurationObject instance, Class<? extends Record> type) {
+        return new InstanceShapes(instance).isLater(type);
     }
 
     /** The brand of the longest domain that the host name is, or is below. */
@@ -208,15 +201,6 @@ final class IndexedSnapshot implements ConfigurationSnapshot {
         byModel.computeIfAbsent(object.model(), model -> new ArrayList<>()).add(object);
         if (!object.name().isEmpty()) {
             byName.put(new NameKey(object.model(), object.name()), object);
-        }
-        if (object.model().kind().isPresent()) {
-            object.fields().members().forEach((member, value) -> {
-                if (value instanceof String text) {
-                    MemberKey key = new MemberKey(object.model(), object.type(), member, text);
-                    // what several instances have names none of them
-                    byMember.merge(key, Optional.of(object), (one, other) -> Optional.empty());
-                }
-            });
         }
     }
 

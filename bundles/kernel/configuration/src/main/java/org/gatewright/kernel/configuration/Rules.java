@@ -38,8 +38,8 @@ final class Rules {
         checkName(object, problems);
         shape.uniques(object.fields()).stream()
                 .filter(unique -> others(object)
-                        .anyMatch(other -> other.type().equals(object.type())
-                                && other.fields().get(unique.name()).equals(Optional.of(unique.value()))))
+                        .filter(other -> other.type().equals(object.type()))
+                        .anyMatch(other -> has(other, shape, unique)))
                 .forEach(unique -> problems.put(unique.name(), List.of("This is taken by another object.")));
         shape.references(object.fields()).forEach(reference -> dangling(reference)
                 .ifPresent(sentence -> problems.put(reference.path(), List.of(sentence))));
@@ -47,6 +47,12 @@ final class Rules {
         if (!problems.isEmpty()) {
             throw new InvalidFieldsException(problems);
         }
+    }
+
+    /** In the shape of now, or as it was saved by a version that may come back. */
+    private static boolean has(ConfigurationObject other, ObjectShape shape, ObjectShape.UniqueMember unique) {
+        return Stream.concat(new InstanceShapes(other).find(shape.own()).stream(), Stream.of(other.fields()))
+                .anyMatch(fields -> fields.get(unique.name()).equals(Optional.of(unique.value())));
     }
 
     private void checkName(ConfigurationObject object, Map<String, List<String>> problems) {

@@ -42,10 +42,10 @@ final class Shapes {
                         "The " + model.wireName() + " type “" + type + "” is not installed or not active."));
     }
 
-    /** Returns the object's fields as the API shows them. */
+    /** Returns the object's fields as the API shows them; as stored if the version that is active cannot read them. */
     JsonObject shown(ConfigurationObject object) {
         return find(object.model(), object.type())
-                .map(shape -> shape.show(object.fields()))
+                .flatMap(shape -> new InstanceShapes(object).find(shape.own()).map(shape::show))
                 .orElseGet(() -> ObjectShape.showUnknown(object.fields()));
     }
 

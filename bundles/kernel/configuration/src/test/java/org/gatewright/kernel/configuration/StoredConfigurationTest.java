@@ -13,6 +13,7 @@ import org.gatewright.json.JsonText;
 import org.gatewright.port.configuration.Configuration.Created;
 import org.gatewright.port.configuration.ConfigurationObject;
 import org.gatewright.port.configuration.ConfigurationSnapshot;
+import org.gatewright.port.configuration.ConfigurationSnapshot.UniqueSetting;
 import org.gatewright.port.configuration.Model;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.directory.GroupFields;
@@ -84,7 +85,9 @@ class StoredConfigurationTest {
                 .isEqualTo(SecretHash.of(secret));
         assertThat(world.shown(created.object()).has("client_secret")).isFalse();
         String id = world.shown(created.object()).text("client_id").orElseThrow();
-        assertThat(configuration.snapshot().unique(Model.PROVIDER, "wire", "client_id", id))
+        assertThat(configuration
+                        .snapshot()
+                        .unique(new UniqueSetting(Model.PROVIDER, "wire", "client_id", id), World.WireSettings.class))
                 .contains(created.object());
     }
 

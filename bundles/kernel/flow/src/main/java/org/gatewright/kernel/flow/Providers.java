@@ -6,6 +6,7 @@ import org.gatewright.port.configuration.ApplicationFields;
 import org.gatewright.port.configuration.BrandFields;
 import org.gatewright.port.configuration.ConfigurationObject;
 import org.gatewright.port.configuration.ConfigurationSnapshot;
+import org.gatewright.port.configuration.ConfigurationSnapshot.UniqueSetting;
 import org.gatewright.port.configuration.Entry;
 import org.gatewright.port.configuration.FlowFields;
 import org.gatewright.port.configuration.Model;
@@ -43,7 +44,7 @@ final class Providers {
 
     <S extends Record> Optional<Provider<S>> by(String setting, String value, Class<S> settings) {
         return turn.configuration()
-                .unique(Model.PROVIDER, protocol, setting, value)
+                .unique(new UniqueSetting(Model.PROVIDER, protocol, setting, value), settings)
                 .flatMap(instance -> provider(instance, settings));
     }
 

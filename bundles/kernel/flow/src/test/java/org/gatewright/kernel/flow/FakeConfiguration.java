@@ -153,15 +153,21 @@ final class FakeConfiguration implements ConfigurationSnapshot {
     }
 
     @Override
-    public Optional<ConfigurationObject> unique(Model model, String type, String setting, String value) {
-        return objects(model).stream()
-                .filter(object -> object.type().equals(type) && object.name().equals(value))
+    public Optional<ConfigurationObject> unique(UniqueSetting wanted, Class<? extends Record> settings) {
+        return objects(wanted.model()).stream()
+                .filter(object ->
+                        object.type().equals(wanted.type()) && object.name().equals(wanted.value()))
                 .findFirst();
     }
 
     @Override
     public <S extends Record> S settings(ConfigurationObject instance, Class<S> type) {
         return type.cast(settings.get(instance.id()));
+    }
+
+    @Override
+    public boolean isLater(ConfigurationObject instance, Class<? extends Record> type) {
+        return false;
     }
 
     @Override

@@ -130,13 +130,18 @@ final class FixedConfiguration implements ConfigurationSnapshot {
     }
 
     @Override
-    public Optional<ConfigurationObject> unique(Model model, String type, String setting, String value) {
+    public Optional<ConfigurationObject> unique(UniqueSetting wanted, Class<? extends Record> settings) {
         return Optional.empty();
     }
 
     @Override
     public <S extends Record> S settings(ConfigurationObject instance, Class<S> type) {
         throw new UnsupportedOperationException("these policies have no settings");
+    }
+
+    @Override
+    public boolean isLater(ConfigurationObject instance, Class<? extends Record> type) {
+        return false;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.gatewright.store.jpa.configuration;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import javax.persistence.Column;
 import javax.persistence.Entity;
@@ -9,6 +11,8 @@ import org.eclipse.persistence.annotations.Convert;
 import org.gatewright.json.JsonText;
 import org.gatewright.port.configuration.ConfigurationObject;
 import org.gatewright.port.configuration.Model;
+import org.gatewright.port.configuration.SavedShape;
+import org.gatewright.spi.data.JsonObject;
 import org.jspecify.annotations.NullUnmarked;
 
 /** A configuration object. */
@@ -36,6 +40,13 @@ class ConfigurationRow {
     String fields;
     long version;
 
+    /** Schema version of the fields; null means 1. */
+    @Column(name = "schema_version")
+    Integer schemaVersion;
+
+    /** Fields of earlier schema versions by these, as JSON; null if there are none. */
+    String earlier;
+
     void fill(ConfigurationObject object) {
         id = object.id();
         pk = object.pk();
@@ -45,9 +56,32 @@ class ConfigurationRow {
         uniqueName = name.isEmpty() ? null : name;
         fields = JsonText.write(object.fields());
         version = object.version();
+        schemaVersion = object.shape().version();
+        earlier = object.shape().earlier().isEmpty()
+                ? null
+                : JsonText.write(earlier(object.shape().earlier()));
     }
 
     ConfigurationObject object() {
-        return new ConfigurationObject(id, pk, Model.valueOf(model), type, name, JsonText.read(fields), version);
+        return new ConfigurationObject(
+                id, pk, Model.valueOf(model), type, name, JsonText.read(fields), version, shape());
+    }
+
+    private SavedShape shape() {
+        Map<Integer, JsonObject> kept = new HashMap<>();
+        if (earlier != null) {
+            JsonObject all = JsonText.read(earlier);
+            all.members().keySet().forEach(key -> all.object(key)
+                    .ifPresent(one -> kept.put(Integer.valueOf(key), one)));
+        }
+        return new SavedShape(schemaVersion == null ? 1 : schemaVersion, kept);
+    }
+
+    private static JsonObject earlier(Map<Integer, JsonObject> kept) {
+        JsonObject all = JsonObject.empty();
+        for (Map.Entry<Integer, JsonObject> one : kept.entrySet()) {
+            all = all.with(one.getKey().toString(), (Object) one.getValue());
+        }
+        return all;
     }
 }

@@ -2,10 +2,12 @@ package org.gatewright.testkit.port.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatewright.port.configuration.ConfigurationObject;
 import org.gatewright.port.configuration.Model;
+import org.gatewright.port.configuration.SavedShape;
 import org.gatewright.port.store.ConfigurationStore;
 import org.gatewright.spi.data.JsonObject;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,28 @@ abstract class ConfigurationStoreContract extends StoreContract {
 
         configuration().delete(object.id());
         assertThat(stored(object.id())).isEmpty();
+    }
+
+    @Test
+    void keepsTheShapesOfFields() {
+        ConfigurationObject object = object(Model.STAGE, unique("s"));
+        configuration().add(object);
+        ConfigurationObject changed = new ConfigurationObject(
+                object.id(),
+                object.pk(),
+                object.model(),
+                object.type(),
+                object.name(),
+                JsonObject.of("seconds", 90),
+                1,
+                new SavedShape(3, Map.of(1, object.fields(), 2, JsonObject.of("minutes", 1))));
+        configuration().replace(changed);
+        assertThat(stored(object.id())).contains(changed);
+
+        ConfigurationObject back = new ConfigurationObject(
+                object.id(), object.pk(), object.model(), object.type(), object.name(), object.fields(), 2);
+        configuration().replace(back);
+        assertThat(stored(object.id())).contains(back);
     }
 
     @Test

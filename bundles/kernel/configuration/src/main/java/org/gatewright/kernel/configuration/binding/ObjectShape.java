@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gatewright.port.crypto.Sealer;
 import org.gatewright.spi.data.JsonObject;
 
@@ -14,10 +15,12 @@ public final class ObjectShape {
     /** The meta schema that schemas follow. */
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
+    private final Class<? extends Record> own;
     private final List<RecordShape> shapes;
     private final List<Setting> settings;
 
-    private ObjectShape(List<RecordShape> shapes) {
+    private ObjectShape(Class<? extends Record> own, List<RecordShape> shapes) {
+        this.own = own;
         this.shapes = shapes;
         Map<String, Setting> all = new LinkedHashMap<>();
         shapes.forEach(shape -> shape.settings().forEach(setting -> all.putIfAbsent(setting.name(), setting)));
@@ -38,7 +41,17 @@ public final class ObjectShape {
     public static ObjectShape of(List<Class<? extends Record>> records) {
         List<RecordShape> shapes = new ArrayList<>();
         records.forEach(record -> shapes.add(RecordShape.of(record)));
-        return new ObjectShape(List.copyOf(shapes));
+        return new ObjectShape(records.get(records.size() - 1), List.copyOf(shapes));
+    }
+
+    /** Returns the names of the record's members in JSON. */
+    public static Set<String> names(Class<? extends Record> record) {
+        return RecordShape.of(record).names();
+    }
+
+    /** Returns the last of the records: the settings of the type, if it is the shape of an instance. */
+    public Class<? extends Record> own() {
+        return own;
     }
 
     /**

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.error.GatewrightException;
@@ -23,6 +25,7 @@ final class RecordShape {
 
     private final Constructor<? extends Record> constructor;
     private final List<Setting> settings;
+    private final Set<String> names;
 
     private RecordShape(Class<? extends Record> type, List<Class<?>> within) {
         List<Class<?>> inside = new ArrayList<>(within);
@@ -32,6 +35,7 @@ final class RecordShape {
         settings = Arrays.stream(components)
                 .map(component -> Setting.of(component, texts, inside))
                 .toList();
+        names = settings.stream().map(Setting::name).collect(Collectors.toUnmodifiableSet());
         try {
             constructor = type.getDeclaredConstructor(
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
@@ -56,6 +60,10 @@ final class RecordShape {
 
     List<Setting> settings() {
         return settings;
+    }
+
+    Set<String> names() {
+        return names;
     }
 
     /** Makes the record of stored members; empty after a problem was noted. Members that it does not know are left alone. */
