@@ -61,7 +61,11 @@ public final class Staging {
                 context,
                 new Door(store, admission),
                 versions,
-                new Trial(watch, Instances.of(configuration), SelfTests.of(context, settings), PATIENCE)
+                new Trial(
+                        watch,
+                        new ConfiguredInstances(configuration, TimeLimit.of(settings)),
+                        new SelfTests(context, TimeLimit.of(settings)),
+                                PATIENCE)
                         .explainedBy(services::withheld),
                 new Times(DrainTime.of(settings), STOP),
                 steps);

@@ -64,7 +64,9 @@ final class Trial {
             throw Refusals.of(version + " does not start within " + patience.toSeconds() + " seconds. "
                     + reasons(types.stream().filter(type -> type.settings().isEmpty())));
         }
-        types.forEach(type -> refuseMisfits(version, type));
+        for (TypeVersion type : types) {
+            refuseMisfits(version, type);
+        }
         refuseFailed(version);
     }
 
@@ -104,11 +106,13 @@ final class Trial {
                 });
     }
 
-    private void refuseMisfits(PluginVersion version, TypeVersion type) {
-        instances.misfit(type).ifPresent(misfit -> {
-            throw Refusals.of("The stored settings of the type “" + type.type() + "” do not fit " + version
-                    + ", those of " + misfit + ". Change them first, or let the plug-in keep their shape.");
-        });
+    private void refuseMisfits(PluginVersion version, TypeVersion type) throws InterruptedException {
+        Optional<String> misfit = instances.misfit(type);
+        if (misfit.isPresent()) {
+            throw Refusals.of(
+                    "The stored settings of the type “" + type.type() + "” do not fit " + version + ", those of "
+                            + misfit.get() + ". Change them first, or let the plug-in bring them to its shape.");
+        }
     }
 
     private void refuseFailed(PluginVersion version) throws InterruptedException {

@@ -97,7 +97,7 @@ final class Workshop extends Bundles implements AutoCloseable {
                 life.around(felix.context()),
                 new Door(read, new Admission(felix.context(), settings)),
                 versions,
-                new Trial(watch, new Made(), new SelfTests(felix.context(), SELF_TEST), PATIENCE),
+                new Trial(watch, new Made(), new SelfTests(felix.context(), new TimeLimit(SELF_TEST)), PATIENCE),
                 new Staging.Times(drain, Duration.ofSeconds(3)),
                 steps);
         CanaryMeter canaryMeter = new CanaryMeter();
