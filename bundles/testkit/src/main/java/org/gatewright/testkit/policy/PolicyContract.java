@@ -11,6 +11,8 @@ import org.gatewright.spi.policy.Policy;
 import org.gatewright.spi.policy.Verdict;
 import org.gatewright.spi.stage.FactNames;
 import org.gatewright.testkit.directory.TestUsers;
+import org.gatewright.testkit.settings.EarlierSettings;
+import org.gatewright.testkit.settings.MigrationCheck;
 import org.gatewright.testkit.stage.HostileAnswers;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,16 @@ public abstract class PolicyContract {
     /** Returns the names of the facts that the policy looks at. */
     protected List<String> facts() {
         return List.of();
+    }
+
+    /** Returns settings as earlier versions of the plug-in stored them, some of each schema version before that of the record. */
+    protected List<EarlierSettings> earlierSettings() {
+        return List.of();
+    }
+
+    @Test
+    void bringsEarlierSettingsToItsShape() {
+        MigrationCheck.of(policy().getClass(), earlierSettings());
     }
 
     @Test

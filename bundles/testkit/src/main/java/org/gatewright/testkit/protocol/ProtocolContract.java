@@ -14,6 +14,8 @@ import org.gatewright.spi.http.Request;
 import org.gatewright.spi.http.Response;
 import org.gatewright.spi.protocol.Protocol;
 import org.gatewright.spi.protocol.Route;
+import org.gatewright.testkit.settings.EarlierSettings;
+import org.gatewright.testkit.settings.MigrationCheck;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,6 +36,16 @@ public abstract class ProtocolContract {
 
     /** Returns the parameters of a request that is in order; all that the protocol looks at. */
     protected abstract Map<String, String> parameters();
+
+    /** Returns settings as earlier versions of the plug-in stored them, some of each schema version before that of the record. */
+    protected List<EarlierSettings> earlierSettings() {
+        return List.of();
+    }
+
+    @Test
+    void bringsEarlierSettingsToItsShape() {
+        MigrationCheck.of(protocol().getClass(), earlierSettings());
+    }
 
     @Test
     void hasAddresses() {

@@ -1,8 +1,8 @@
 /**
- * Settings records for tests.
+ * Settings records for tests, and the check of their migrations.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.gatewright.testkit.settings;
 

@@ -9,6 +9,8 @@ import org.gatewright.spi.stage.Field;
 import org.gatewright.spi.stage.FieldType;
 import org.gatewright.spi.stage.Stage;
 import org.gatewright.spi.stage.StageResult;
+import org.gatewright.testkit.settings.EarlierSettings;
+import org.gatewright.testkit.settings.MigrationCheck;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,6 +31,16 @@ public abstract class StageContract {
     /** Returns names of answers that the challenge does not list among its fields. */
     protected List<String> furtherAnswers() {
         return List.of();
+    }
+
+    /** Returns settings as earlier versions of the plug-in stored them, some of each schema version before that of the record. */
+    protected List<EarlierSettings> earlierSettings() {
+        return List.of();
+    }
+
+    @Test
+    void bringsEarlierSettingsToItsShape() {
+        MigrationCheck.of(stage().getClass(), earlierSettings());
     }
 
     @Test
