@@ -78,6 +78,11 @@ public final class Administrator {
         return body(visitor.jar(address, jar, "Authorization", "Bearer " + token), 200);
     }
 
+    /** Installs or updates with the jar and returns the whole answer. */
+    public HttpResponse<String> upload(Path jar) {
+        return visitor.jar("/api/v3/plugins/", jar, "Authorization", "Bearer " + token);
+    }
+
     /** Gets anything and returns the text of the answer. */
     public String text(String path) {
         return visitor.get("/api/v3/" + path, "Authorization", "Bearer " + token)

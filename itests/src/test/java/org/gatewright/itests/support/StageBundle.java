@@ -26,6 +26,22 @@ public final class StageBundle {
             public record MagicWordSettings(@Title("The word") @Default("please") String word) {}
             """;
 
+    private static final String LATER_SETTINGS = """
+            package com.example;
+            import java.util.List;
+            import org.gatewright.spi.data.JsonObject;
+            import org.gatewright.spi.settings.*;
+            @SchemaVersion(value = 2, migration = MagicWordSettings.FromOneWord.class)
+            public record MagicWordSettings(@Title("The words") List<String> words) {
+                static final class FromOneWord implements SettingsMigration {
+                    @Override
+                    public JsonObject migrate(int fromVersion, JsonObject settings) {
+                        return JsonObject.of("words", List.of(settings.text("word").orElseThrow()));
+                    }
+                }
+            }
+            """;
+
     private static final String STAGE = """
             package com.example;
             import java.util.List;
@@ -146,6 +162,19 @@ public final class StageBundle {
         return misbehaving(folder, version, "", members);
     }
 
+    /** Builds a release with settings of another shape: several words instead of one. Its migration begins with the statements. */
+    public static Path reshaped(Path folder, String version, String statements) throws Exception {
+        String start = "public JsonObject migrate(int fromVersion, JsonObject settings) {";
+        Path classes = compile(
+                folder.resolve(version),
+                LATER_SETTINGS.replace(start, start + statements),
+                STAGE.replace(
+                        "word.equals(context.settings(MagicWordSettings.class).word())",
+                        "context.settings(MagicWordSettings.class).words().contains(word)"));
+        return pack(
+                classes, folder.resolve("magicword-" + version + ".jar"), ID, version, "org.gatewright.spi.settings,*");
+    }
+
     /** Builds a release of {@link PageBundle} with its folder {@code web}. */
     static Path releasePage(Path folder, String version, Path web) throws Exception {
         String stage = STAGE.replace("magic_word", "magic_page")
@@ -190,9 +219,13 @@ public final class StageBundle {
     }
 
     private static Path compile(Path folder, String stage) throws IOException {
+        return compile(folder, SETTINGS, stage);
+    }
+
+    private static Path compile(Path folder, String settings, String stage) throws IOException {
         Path sources = Files.createDirectories(folder.resolve("magicword/src/com/example"));
         Path classes = Files.createDirectories(folder.resolve("magicword/classes"));
-        Files.writeString(sources.resolve("MagicWordSettings.java"), SETTINGS);
+        Files.writeString(sources.resolve("MagicWordSettings.java"), settings);
         Files.writeString(sources.resolve("MagicWordStage.java"), stage);
         compile(sources, classes);
         return classes;
