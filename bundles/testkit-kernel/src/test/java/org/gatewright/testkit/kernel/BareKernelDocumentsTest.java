@@ -89,7 +89,7 @@ class BareKernelDocumentsTest {
 
         assertThat(documents.delete(GUESTS, "alice", first.revision())).isFalse();
         assertThat(documents.delete(GUESTS, "alice", second.revision())).isTrue();
-        documents.put(GUESTS, DocumentDraft.adding("alice", BASEL)).orElseThrow();
+        assertThat(documents.put(GUESTS, DocumentDraft.adding("alice", BASEL))).isPresent();
         assertThat(documents.put(GUESTS, DocumentDraft.replacing(first, BERN)))
                 .as("what was read before it was deleted and added again")
                 .isEmpty();

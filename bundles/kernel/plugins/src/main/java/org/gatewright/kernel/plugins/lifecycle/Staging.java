@@ -62,9 +62,9 @@ public final class Staging {
                 new Door(store, admission),
                 versions,
                 new Trial(
-                        watch,
-                        new ConfiguredInstances(configuration, TimeLimit.of(settings)),
-                        new SelfTests(context, TimeLimit.of(settings)),
+                                watch,
+                                new ConfiguredInstances(configuration, TimeLimit.of(settings)),
+                                new SelfTests(context, TimeLimit.of(settings)),
                                 PATIENCE)
                         .explainedBy(services::withheld),
                 new Times(DrainTime.of(settings), STOP),
