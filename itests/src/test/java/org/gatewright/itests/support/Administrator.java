@@ -61,7 +61,7 @@ public final class Administrator {
         return visitor.json(method, "/api/v3/" + path, body, "Authorization", "Bearer " + token);
     }
 
-    /** Posts the jar of a plug-in and returns the whole answer. */
+    /** Installs or updates with the jar and returns the whole answer. */
     public HttpResponse<String> upload(Path jar) {
         return visitor.jar("/api/v3/plugins/", jar, "Authorization", "Bearer " + token);
     }
@@ -76,11 +76,6 @@ public final class Administrator {
     public JsonObject canary(Path jar, String audience) {
         String address = "/api/v3/plugins/?" + Visitor.encode(Map.of("canary", audience));
         return body(visitor.jar(address, jar, "Authorization", "Bearer " + token), 200);
-    }
-
-    /** Installs or updates with the jar and returns the whole answer. */
-    public HttpResponse<String> upload(Path jar) {
-        return visitor.jar("/api/v3/plugins/", jar, "Authorization", "Bearer " + token);
     }
 
     /** Gets anything and returns the text of the answer. */
