@@ -2,11 +2,13 @@ package org.gatewright.kernel.plugins.services;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.gatewright.kernel.plugins.PluginVersion;
 import org.gatewright.kernel.plugins.artifact.Permissions;
 import org.gatewright.port.plugins.Permission;
@@ -17,6 +19,7 @@ import org.gatewright.spi.session.Consents;
 import org.gatewright.spi.session.Grants;
 import org.gatewright.spi.session.SingleUse;
 import org.gatewright.spi.session.TokenSigner;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -53,14 +56,25 @@ public final class PermittedServices implements FindHook, EventListenerHook {
     @Override
     public void find(
             BundleContext context,
-            String name,
-            String filter,
+            @Nullable String name,
+            @Nullable String filter,
             boolean allServices,
             Collection<ServiceReference<?>> references) {
         Bundle asker = context.getBundle();
-        if (references.removeIf(reference -> isWithheld(asker, reference)) && NEEDED.containsKey(name)) {
-            remember(asker, name);
-        }
+        List<ServiceReference<?>> withheldNow = references.stream()
+                .filter(reference -> isWithheld(asker, reference))
+                .toList();
+        references.removeAll(withheldNow);
+        withheldNow.stream()
+                .flatMap(PermittedServices::guarded)
+                .filter(service -> isAskedFor(service, name, filter))
+                .forEach(service -> remember(asker, service));
+    }
+
+    /** Declarative Services name what they look for in the filter. */
+    private static boolean isAskedFor(String service, @Nullable String name, @Nullable String filter) {
+        return service.equals(name)
+                || filter != null && filter.contains("(" + Constants.OBJECTCLASS + "=" + service + ")");
     }
 
     @Override
@@ -99,11 +113,13 @@ public final class PermittedServices implements FindHook, EventListenerHook {
     }
 
     private static Optional<String> needed(ServiceReference<?> reference) {
+        return guarded(reference).map(NEEDED::get).findFirst();
+    }
+
+    /** Returns the names of a service that need a permission. */
+    private static Stream<String> guarded(ServiceReference<?> reference) {
         return reference.getProperty(Constants.OBJECTCLASS) instanceof String[] names
-                ? Arrays.stream(names)
-                        .filter(NEEDED::containsKey)
-                        .map(NEEDED::get)
-                        .findFirst()
-                : Optional.empty();
+                ? Arrays.stream(names).filter(NEEDED::containsKey)
+                : Stream.empty();
     }
 }

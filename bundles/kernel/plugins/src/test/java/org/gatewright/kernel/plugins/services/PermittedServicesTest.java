@@ -106,6 +106,21 @@ class PermittedServicesTest {
         assertThat(services.withheld(new PluginVersion("plugin", "1.1.0"))).isEmpty();
     }
 
+    @Test
+    void saysWhatIsWithheldFromAComponent() throws Exception {
+        register(Directory.class);
+        BundleContext plugin = plugin("plugin", "documents").getBundleContext();
+        assertThat(plugin.getServiceReferences((String) null, "(component.name=directory)"))
+                .isNull();
+        assertThat(services.withheld(new PluginVersion("plugin", "1.0.0"))).isEmpty();
+
+        assertThat(plugin.getServiceReferences((String) null, "(&(objectClass=" + DIRECTORY + ")(!(service.id=-1)))"))
+                .isNull();
+
+        assertThat(services.withheld(new PluginVersion("plugin", "1.0.0")))
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains(DIRECTORY));
+    }
+
     private static List<String> found(BundleContext context, String name) throws Exception {
         var references = context.getAllServiceReferences(name, null);
         List<String> names = new ArrayList<>();
