@@ -20,7 +20,9 @@ public enum Model {
     /** An instance of a policy type. */
     POLICY("policy", Optional.of(Kind.POLICY)),
     /** An instance of a protocol type. */
-    PROVIDER("provider", Optional.of(Kind.PROTOCOL));
+    PROVIDER("provider", Optional.of(Kind.PROTOCOL)),
+    /** An instance of a type of second factor. */
+    AUTHENTICATOR("authenticator", Optional.of(Kind.AUTHENTICATOR));
 
     private final String wireName;
     private final Optional<Kind> kind;

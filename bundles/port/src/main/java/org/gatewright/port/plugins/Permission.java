@@ -28,6 +28,9 @@ public record Permission(String name, List<String> limits) {
     /** To read and remember what users agree to. */
     public static final String CONSENTS = "consents";
 
+    /** To ask for second factors, and to add them. */
+    public static final String AUTHENTICATORS = "authenticators";
+
     /** To have tokens signed with the keys of the server. */
     public static final String SIGNING = "signing";
 

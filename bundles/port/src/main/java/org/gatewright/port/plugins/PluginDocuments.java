@@ -34,7 +34,7 @@ public interface PluginDocuments {
      */
     Documents of(String plugin);
 
-    /** Counts the documents of all plug-ins, of those that are gone as well; ordered by plug-in and collection. */
+    /** Counts the documents of all plug-ins, of those that are gone as well, but not those of the server itself; ordered by plug-in and collection. */
     List<Count> counts();
 
     /** Deletes all documents of the plug-in, whether it is there or not, and records that; returns how many. */

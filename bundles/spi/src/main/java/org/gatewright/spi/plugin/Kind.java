@@ -15,7 +15,13 @@ public enum Kind {
     /** What checks the password of a user. */
     CREDENTIAL_BACKEND("credentialbackends"),
     /** An algorithm that stores passwords. */
-    HASHER("hashers");
+    HASHER("hashers"),
+    /**
+     * A second factor.
+     *
+     * @since 1.2
+     */
+    AUTHENTICATOR("authenticatormethods");
 
     private final String path;
 
@@ -30,6 +36,6 @@ public enum Kind {
 
     /** Tells whether types of this kind have instances with settings of their own. */
     public boolean hasInstances() {
-        return this == STAGE || this == POLICY || this == PROTOCOL;
+        return this == STAGE || this == POLICY || this == PROTOCOL || this == AUTHENTICATOR;
     }
 }

@@ -2,7 +2,7 @@
  * What all plug-in types have in common: the kind, the name, the settings and the version of kept state; and what a plug-in checks of itself.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 @NullMarked
 package org.gatewright.spi.plugin;
 

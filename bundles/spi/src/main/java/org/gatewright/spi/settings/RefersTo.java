@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface RefersTo {
-    /** Returns what is referred to: {@code flow}, {@code application}, {@code group}, {@code key}, {@code stage}, {@code policy}, {@code provider}. */
+    /** Returns what is referred to: {@code flow}, {@code application}, {@code group}, {@code key}, {@code stage}, {@code policy}, {@code provider}, {@code authenticator}. */
     String value();
 
     /** Returns the only type whose instances count, or the empty string for any. */

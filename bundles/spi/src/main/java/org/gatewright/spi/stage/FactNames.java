@@ -25,6 +25,13 @@ public final class FactNames {
     /** How the user proved who they are: a list of RFC 8176 method references. */
     public static final String METHODS = "amr";
 
+    /**
+     * The id of a device that was added in this very flow, as text.
+     *
+     * @since 1.3
+     */
+    public static final String ADDED_DEVICE = "added_device";
+
     /** Scopes that an application asks for: a list of objects with {@code id} and {@code name}. */
     public static final String CONSENT_PERMISSIONS = "consent_permissions";
 

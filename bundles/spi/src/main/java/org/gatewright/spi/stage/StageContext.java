@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.gatewright.spi.authenticator.Authenticators;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.User;
 import org.gatewright.spi.http.ClientInfo;
@@ -53,6 +54,13 @@ public interface StageContext {
 
     /** Returns the documents of this plug-in. They are written by effects: {@link org.gatewright.spi.effect.Effect.PutDocument}. */
     DocumentReader documents();
+
+    /**
+     * Returns the second factors of the flow's user.
+     *
+     * @since 1.3
+     */
+    Authenticators authenticators();
 
     /** Returns the moment of the visit. */
     Instant now();

@@ -60,6 +60,21 @@ public sealed interface StageResult {
     record Host(UUID stage, Ask page, JsonObject facts, boolean answered) implements StageResult {}
 
     /**
+     * Other stages are asked first. The engine puts them in front of this step, with the rules of its binding, and visits it again, without answers, when they are
+     * done. A flow has 64 steps at most.
+     *
+     * @param stages the instances, in order
+     * @param state what the step keeps until then
+     * @since 1.3
+     */
+    record Insert(List<UUID> stages, JsonObject state) implements StageResult {
+        /** Copies the list. */
+        public Insert {
+            stages = List.copyOf(stages);
+        }
+    }
+
+    /**
      * The flow ends here.
      *
      * @param message a sentence for the visitor

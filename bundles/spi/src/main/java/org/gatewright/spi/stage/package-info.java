@@ -2,7 +2,7 @@
  * Steps of flows.
  */
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 @NullMarked
 package org.gatewright.spi.stage;
 

@@ -12,6 +12,7 @@ import org.gatewright.port.configuration.Model;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.directory.Group;
 import org.gatewright.port.directory.GroupFields;
+import org.gatewright.port.directory.UserDevice;
 import org.gatewright.port.directory.UserFields;
 import org.gatewright.port.error.InvalidFieldsException;
 import org.gatewright.port.events.Event;
@@ -96,6 +97,19 @@ public final class BareKernel implements AutoCloseable {
     /** Makes a policy; as {@link #stage}. */
     public Instance policy(String type, String settings) {
         return instance(Model.POLICY, type, settings);
+    }
+
+    /** Makes an instance of a second factor; as {@link #stage}. */
+    public Instance authenticator(String type, String settings) {
+        return instance(Model.AUTHENTICATOR, type, settings);
+    }
+
+    /** Returns the types of the second factors of the user, in alphabetical order. */
+    public List<String> devices(User user) {
+        return parts.devices.of(user.id()).stream()
+                .map(UserDevice::type)
+                .sorted()
+                .toList();
     }
 
     /** Makes a provider and an application that uses it; as {@link #stage}. */

@@ -8,9 +8,11 @@ import org.gatewright.kernel.directory.LeasedCredentialVerifier;
 import org.gatewright.kernel.directory.LeasedHashers;
 import org.gatewright.kernel.directory.Rights;
 import org.gatewright.kernel.directory.RoleAccessControl;
+import org.gatewright.kernel.directory.StoredDevices;
 import org.gatewright.kernel.directory.StoredDirectory;
 import org.gatewright.kernel.directory.StoredGroups;
 import org.gatewright.kernel.directory.StoredUsers;
+import org.gatewright.kernel.flow.AddressTries;
 import org.gatewright.kernel.flow.ApplicationAccess;
 import org.gatewright.kernel.flow.DocumentEffects;
 import org.gatewright.kernel.flow.Effects;
@@ -20,6 +22,7 @@ import org.gatewright.kernel.flow.FlowRequests;
 import org.gatewright.kernel.flow.FlowRunner;
 import org.gatewright.kernel.flow.FlowStates;
 import org.gatewright.kernel.flow.LeasedProtocolDispatcher;
+import org.gatewright.kernel.flow.Methods;
 import org.gatewright.kernel.flow.Planner;
 import org.gatewright.kernel.flow.ProtocolFlows;
 import org.gatewright.kernel.flow.Refusals;
@@ -27,6 +30,7 @@ import org.gatewright.kernel.flow.RouteRegistry;
 import org.gatewright.kernel.flow.StepRunner;
 import org.gatewright.kernel.flow.StepVisits;
 import org.gatewright.kernel.flow.TransactionalFlowEngine;
+import org.gatewright.kernel.flow.Tries;
 import org.gatewright.kernel.flow.Turns;
 import org.gatewright.kernel.flow.UserEffects;
 import org.gatewright.kernel.flow.Walker;
@@ -68,6 +72,8 @@ final class KernelParts {
     private final Audit audit = new Audit(events);
     private final Rights rights =
             new Rights(database.groups(), database.users(), new RoleAccessControl(database.groups()));
+    final StoredDevices devices =
+            new StoredDevices(documents, sealer, database.transactions(), directory, rights, audit);
     final StoredUsers users = new StoredUsers(
             database.users(),
             database.groups(),
@@ -101,8 +107,9 @@ final class KernelParts {
         ApplicationAccess access = new ApplicationAccess(policies, refusals);
         FlowRequests requests = new FlowRequests(planner, access);
         FlowStates states = new FlowStates(database.flowStates(), sealer, database.transactions());
+        Methods methods = new Methods(catalogue, devices, sealer, new Tries(documents), new AddressTries());
         FlowRunner runner = new FlowRunner(
-                new Walker(new StepVisits(new StepRunner(catalogue, documents, meter)), planner),
+                new Walker(new StepVisits(new StepRunner(catalogue, documents, methods, meter)), planner),
                 states,
                 new Effects(
                         sessions,

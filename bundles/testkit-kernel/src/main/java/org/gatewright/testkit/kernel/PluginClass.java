@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatewright.port.plugins.TypeVersion;
 import org.gatewright.port.plugins.VersionState;
+import org.gatewright.spi.authenticator.AuthenticatorMethod;
 import org.gatewright.spi.credential.CredentialBackend;
 import org.gatewright.spi.credential.PasswordHasher;
 import org.gatewright.spi.plugin.Kind;
@@ -29,7 +30,8 @@ record PluginClass(Class<?> component, Kind kind, PluginType named) {
             Policy.class, Kind.POLICY,
             Protocol.class, Kind.PROTOCOL,
             CredentialBackend.class, Kind.CREDENTIAL_BACKEND,
-            PasswordHasher.class, Kind.HASHER);
+            PasswordHasher.class, Kind.HASHER,
+            AuthenticatorMethod.class, Kind.AUTHENTICATOR);
 
     static PluginClass of(Class<?> component) {
         PluginType named = component.getAnnotation(PluginType.class);

@@ -27,6 +27,7 @@ import org.gatewright.spi.plugin.Kind;
 public final class FakeCatalogue implements PluginCatalogue {
 
     private static final List<Permission> EVERYTHING = Stream.of(
+                    Permission.AUTHENTICATORS,
                     Permission.CONSENTS,
                     Permission.CREDENTIALS,
                     Permission.DIRECTORY,

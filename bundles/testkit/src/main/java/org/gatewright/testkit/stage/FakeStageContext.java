@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.gatewright.spi.authenticator.Authenticators;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.User;
 import org.gatewright.spi.http.ClientInfo;
@@ -13,6 +14,7 @@ import org.gatewright.spi.stage.FlowInfo;
 import org.gatewright.spi.stage.StageContext;
 import org.gatewright.spi.stage.StageResult;
 import org.gatewright.spi.store.DocumentReader;
+import org.gatewright.testkit.authenticator.FakeAuthenticators;
 import org.gatewright.testkit.store.FakeDocuments;
 
 /**
@@ -38,6 +40,7 @@ public final class FakeStageContext implements StageContext {
             int failures,
             FlowInfo flow,
             DocumentReader documents,
+            Authenticators authenticators,
             Instant now) {}
 
     private final Visit visit;
@@ -58,6 +61,7 @@ public final class FakeStageContext implements StageContext {
                 0,
                 FLOW,
                 new FakeDocuments(() -> NOW),
+                new FakeAuthenticators(),
                 NOW));
     }
 
@@ -73,6 +77,7 @@ public final class FakeStageContext implements StageContext {
                 visit.failures,
                 visit.flow,
                 visit.documents,
+                visit.authenticators,
                 visit.now));
     }
 
@@ -93,6 +98,7 @@ public final class FakeStageContext implements StageContext {
                 visit.failures,
                 visit.flow,
                 visit.documents,
+                visit.authenticators,
                 visit.now));
     }
 
@@ -113,6 +119,7 @@ public final class FakeStageContext implements StageContext {
                 visit.failures,
                 visit.flow,
                 visit.documents,
+                visit.authenticators,
                 visit.now));
     }
 
@@ -133,6 +140,7 @@ public final class FakeStageContext implements StageContext {
                         visit.failures,
                         visit.flow,
                         visit.documents,
+                        visit.authenticators,
                         visit.now))
                 .knownUser(user);
     }
@@ -149,6 +157,7 @@ public final class FakeStageContext implements StageContext {
                 failures,
                 visit.flow,
                 visit.documents,
+                visit.authenticators,
                 visit.now));
     }
 
@@ -165,6 +174,7 @@ public final class FakeStageContext implements StageContext {
                 visit.failures,
                 flow,
                 visit.documents,
+                visit.authenticators,
                 visit.now));
     }
 
@@ -180,6 +190,23 @@ public final class FakeStageContext implements StageContext {
                 visit.failures,
                 visit.flow,
                 documents,
+                visit.authenticators,
+                visit.now));
+    }
+
+    /** With the second factors of the user. */
+    public FakeStageContext authenticators(Authenticators authenticators) {
+        return new FakeStageContext(new Visit(
+                visit.settings,
+                visit.answers,
+                visit.state,
+                visit.facts,
+                visit.user,
+                visit.session,
+                visit.failures,
+                visit.flow,
+                visit.documents,
+                authenticators,
                 visit.now));
     }
 
@@ -194,6 +221,7 @@ public final class FakeStageContext implements StageContext {
                 visit.failures,
                 visit.flow,
                 visit.documents,
+                visit.authenticators,
                 visit.now));
     }
 
@@ -251,6 +279,11 @@ public final class FakeStageContext implements StageContext {
     @Override
     public DocumentReader documents() {
         return visit.documents;
+    }
+
+    @Override
+    public Authenticators authenticators() {
+        return visit.authenticators;
     }
 
     @Override

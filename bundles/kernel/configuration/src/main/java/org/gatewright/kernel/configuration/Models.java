@@ -24,7 +24,7 @@ public final class Models {
             case POLICY_BINDING -> PolicyBindingFields.class;
             case APPLICATION -> ApplicationFields.class;
             case BRAND -> BrandFields.class;
-            case STAGE, POLICY -> InstanceFields.class;
+            case STAGE, POLICY, AUTHENTICATOR -> InstanceFields.class;
             case PROVIDER -> ProviderFields.class;
         };
     }
@@ -34,7 +34,7 @@ public final class Models {
         return switch (model) {
             case FLOW, APPLICATION -> Optional.of("slug");
             case BRAND -> Optional.of("domain");
-            case STAGE, POLICY, PROVIDER -> Optional.of("name");
+            case STAGE, POLICY, PROVIDER, AUTHENTICATOR -> Optional.of("name");
             case STAGE_BINDING, POLICY_BINDING -> Optional.empty();
         };
     }

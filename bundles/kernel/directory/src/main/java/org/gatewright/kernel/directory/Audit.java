@@ -30,7 +30,11 @@ public final class Audit {
     }
 
     void deleted(Actor actor, String model, UUID id, String name) {
-        record(actor, "model_deleted", model, id, name, JsonObject.empty());
+        deleted(actor, model, id, name, JsonObject.empty());
+    }
+
+    void deleted(Actor actor, String model, UUID id, String name, JsonObject more) {
+        record(actor, "model_deleted", model, id, name, more);
     }
 
     void passwordSet(Actor actor, UUID user, String username) {

@@ -23,8 +23,13 @@ final class EffectPermissions {
 
     /** Returns the result if all of its effects are declared. */
     static StageResult checked(StageResult result, DeclaredPermissions declared) {
-        effects(result).forEach(effect -> check(effect, declared));
+        check(effects(result), declared);
         return result;
+    }
+
+    /** Refuses effects that are not declared. */
+    static void check(List<Effect> effects, DeclaredPermissions declared) {
+        effects.forEach(effect -> check(effect, declared));
     }
 
     private static void check(Effect effect, DeclaredPermissions declared) {
@@ -66,6 +71,6 @@ final class EffectPermissions {
         if (result instanceof StageResult.Host host) {
             return host.page().effects();
         }
-        return ((StageResult.Denied) result).effects();
+        return result instanceof StageResult.Denied denied ? denied.effects() : List.of();
     }
 }

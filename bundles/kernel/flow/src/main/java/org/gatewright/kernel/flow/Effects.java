@@ -53,8 +53,9 @@ public final class Effects {
         for (Walk.Deeds step : deeds) {
             JsonObject facts = step.facts().merge(found);
             Optional<User> before = turn.user(facts);
-            for (Effect effect : step.effects()) {
-                if (documents.perform(step.plugin(), effect)) {
+            step.wishes().deeds().forEach(deed -> deed.perform(turn));
+            for (Effect effect : step.wishes().effects()) {
+                if (documents.perform(step.wishes().plugin(), effect)) {
                     continue;
                 }
                 JsonObject news = effect instanceof Effect.Audit audit

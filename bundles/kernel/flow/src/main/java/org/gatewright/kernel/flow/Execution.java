@@ -16,6 +16,9 @@ import org.gatewright.spi.data.JsonObject;
  */
 record Execution(Origin origin, List<Step> steps, int cursor, JsonObject facts, Optional<UUID> holder) {
 
+    /** As many steps a flow may have, with those that stages insert. */
+    static final int MOST = 64;
+
     Execution {
         steps = List.copyOf(steps);
     }
@@ -36,6 +39,13 @@ record Execution(Origin origin, List<Step> steps, int cursor, JsonObject facts, 
 
     Execution skipped() {
         return new Execution(origin, steps, cursor + 1, facts, holder);
+    }
+
+    /** With other steps in front of the current one. */
+    Execution inserting(List<Step> first) {
+        List<Step> longer = new ArrayList<>(steps);
+        longer.addAll(cursor, first);
+        return new Execution(origin, longer, cursor, facts, holder);
     }
 
     /** After the current step, which needs its state no more. */

@@ -1,6 +1,8 @@
 package org.gatewright.kernel.flow;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gatewright.port.plugins.Lease;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.stage.Challenge;
@@ -18,12 +20,15 @@ final class PageElements {
 
     private PageElements() {}
 
-    static StageResult addressed(StageResult result, Lease<?> lease) {
+    /** @param addresses of elements that the stage relays, by which they are shown instead of by its own */
+    static StageResult addressed(StageResult result, Lease<?> lease, Map<PageElement, JsonObject> addresses) {
+        Function<PageElement, JsonObject> address =
+                shown -> Optional.ofNullable(addresses.get(shown)).orElseGet(() -> address(shown, lease));
         if (result instanceof StageResult.Ask ask) {
-            return addressed(ask, lease);
+            return addressed(ask, address);
         }
         return result instanceof StageResult.Host host
-                ? new StageResult.Host(host.stage(), addressed(host.page(), lease), host.facts(), host.answered())
+                ? new StageResult.Host(host.stage(), addressed(host.page(), address), host.facts(), host.answered())
                 : result;
     }
 
@@ -32,15 +37,15 @@ final class PageElements {
         return data.without(MEMBER);
     }
 
-    private static StageResult.Ask addressed(StageResult.Ask ask, Lease<?> lease) {
+    private static StageResult.Ask addressed(StageResult.Ask ask, Function<PageElement, JsonObject> address) {
         Challenge asked = ask.challenge();
-        Optional<JsonObject> element = asked.element().map(shown -> address(shown, lease));
+        Optional<JsonObject> element = asked.element().map(address);
         JsonObject data = without(asked.data()).with(MEMBER, element);
         Challenge addressed = new Challenge(asked.component(), data, asked.fields(), asked.errors(), asked.element());
         return new StageResult.Ask(addressed, ask.state(), ask.refused(), ask.effects());
     }
 
-    private static JsonObject address(PageElement element, Lease<?> lease) {
+    static JsonObject address(PageElement element, Lease<?> lease) {
         String folder = "/plugins/" + lease.plugin() + "/" + lease.pin().version() + "/";
         return JsonObject.of("tag", element.tag()).with("module", folder + element.module());
     }

@@ -131,12 +131,32 @@ public final class Planner {
         StageBindingFields fields = binding.value();
         Optional<ConfigurationObject> stage = turn.configuration().object(fields.stage());
         String type = stage.map(ConfigurationObject::type).orElse("");
-        Pin pin =
-                catalogue.pin(Kind.STAGE, type, FlowOccasion.of(turn, origin)).orElse(new Pin(Kind.STAGE, type, "", 0));
+        Pin pin = pin(turn, origin, type);
         StepRules rules =
                 new StepRules(fields.reEvaluatePolicies(), fields.policyEngineMode(), fields.invalidResponseAction());
         String name = stage.map(ConfigurationObject::name).orElse("");
         return new Step(binding.id(), fields.stage(), name, pin, rules, "", JsonObject.empty(), 0, Optional.empty());
+    }
+
+    /** A step in front of another one, under the same rules. */
+    Step inserted(Turn turn, Origin origin, Step before, UUID instance) {
+        Optional<ConfigurationObject> stage = turn.configuration().object(instance);
+        String type = stage.map(ConfigurationObject::type).orElse("");
+        String name = stage.map(ConfigurationObject::name).orElse("");
+        return new Step(
+                before.binding(),
+                instance,
+                name,
+                pin(turn, origin, type),
+                before.rules(),
+                "",
+                JsonObject.empty(),
+                0,
+                Optional.empty());
+    }
+
+    private Pin pin(Turn turn, Origin origin, String type) {
+        return catalogue.pin(Kind.STAGE, type, FlowOccasion.of(turn, origin)).orElse(new Pin(Kind.STAGE, type, "", 0));
     }
 
     private Decision decide(Turn turn, UUID target, EngineMode mode, PolicyQuestion question) {
@@ -149,7 +169,8 @@ public final class Planner {
 
     private static Step countingOn(Execution old, Step step) {
         return old.steps().stream()
-                .filter(before -> before.binding().equals(step.binding()))
+                .filter(before -> before.binding().equals(step.binding())
+                        && before.stage().equals(step.stage()))
                 .findFirst()
                 .map(step::countingOn)
                 .orElse(step);

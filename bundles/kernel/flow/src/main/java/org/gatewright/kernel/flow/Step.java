@@ -40,6 +40,11 @@ record Step(
         return new Step(binding, stage, name, pin, rules, component, kept, refused ? failures + 1 : failures, guest);
     }
 
+    /** This step, to be visited again when others are done. */
+    Step waiting(JsonObject kept) {
+        return new Step(binding, stage, name, pin, rules, "", kept, failures, guest);
+    }
+
     /** The guest of this step as it was left, or a new one. */
     Step guest(UUID instance, String named, String type) {
         return guest.filter(before -> before.stage().equals(instance))

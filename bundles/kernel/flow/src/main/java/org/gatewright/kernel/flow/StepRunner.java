@@ -31,14 +31,19 @@ public final class StepRunner {
 
     private final PluginCatalogue catalogue;
     private final PluginDocuments documents;
+    private final Methods methods;
     private final FlowMeter meter;
 
     /** Calls what the catalogue hands out. */
     @Activate
     public StepRunner(
-            @Reference PluginCatalogue catalogue, @Reference PluginDocuments documents, @Reference FlowMeter meter) {
+            @Reference PluginCatalogue catalogue,
+            @Reference PluginDocuments documents,
+            @Reference Methods methods,
+            @Reference FlowMeter meter) {
         this.catalogue = catalogue;
         this.documents = documents;
+        this.methods = methods;
         this.meter = meter;
     }
 
@@ -71,14 +76,20 @@ public final class StepRunner {
                 boolean begunAgain = execution.current().isPinned()
                         && leased.step().pin().stateVersion()
                                 != execution.current().pin().stateVersion();
+                VisitContext.Visit here = new VisitContext.Visit(turn, execution, leased.step());
+                VisitAuthenticators authenticators = new VisitAuthenticators(methods, here, lease.permissions());
                 VisitContext context = new VisitContext(
-                        new VisitContext.Visit(turn, execution, leased.step()),
+                        here,
                         stage,
                         begunAgain ? Optional.empty() : answers,
-                        documents.reader(lease.permissions()));
+                        new VisitContext.Given(documents.reader(lease.permissions()), authenticators));
                 StageResult result = lease.call(called -> EffectPermissions.checked(
                         Objects.requireNonNull(called.handle(context), "the stage's result"), lease.permissions()));
-                return new Visited.Decided(leased.step(), PageElements.addressed(result, lease), lease.plugin());
+                return Visited.Decided.of(
+                        leased.step(),
+                        PageElements.addressed(result, lease, authenticators.elements()),
+                        lease.plugin(),
+                        authenticators.wishes());
             }
         } catch (GatewrightException e) {
             return failed(execution.current(), e);

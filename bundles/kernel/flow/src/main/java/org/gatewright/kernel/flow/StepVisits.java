@@ -65,9 +65,9 @@ public final class StepVisits {
 
     private static Visited together(Hosting hosting, Visited.Decided guest) {
         StageResult result = guest.result();
-        if (result instanceof StageResult.Host) {
+        if (result instanceof StageResult.Host || result instanceof StageResult.Insert) {
             LOG.warn(
-                    "The stage {} has a guest although it is one of {}",
+                    "The stage {} wants other stages asked although it is a guest of {}",
                     guest.step().name(),
                     hosting.step().name());
             return new Visited.Unavailable(

@@ -9,6 +9,7 @@ import org.gatewright.port.configuration.ConfigurationObject;
 import org.gatewright.port.configuration.Entry;
 import org.gatewright.port.configuration.FlowFields;
 import org.gatewright.port.error.InvalidFieldsException;
+import org.gatewright.spi.authenticator.Authenticators;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.User;
 import org.gatewright.spi.error.GatewrightException;
@@ -33,27 +34,33 @@ final class VisitContext implements StageContext {
     private final Step step;
     private final ConfigurationObject stage;
     private final Optional<JsonObject> answers;
-    private final DocumentReader documents;
+    private final Given given;
 
-    /** @param documents of the plug-in that is called */
-    VisitContext(Visit visit, ConfigurationObject stage, Optional<JsonObject> answers, DocumentReader documents) {
+    /** What the plug-in that is called is given: its documents, and the second factors. */
+    record Given(DocumentReader documents, VisitAuthenticators authenticators) {}
+
+    VisitContext(Visit visit, ConfigurationObject stage, Optional<JsonObject> answers, Given given) {
         this.turn = visit.turn();
         this.execution = visit.execution();
         this.step = visit.step();
         this.stage = stage;
         this.answers = answers;
-        this.documents = documents;
+        this.given = given;
     }
 
     @Override
     public <S extends Record> S settings(Class<S> type) {
+        return settings(turn, stage, type);
+    }
+
+    static <S extends Record> S settings(Turn turn, ConfigurationObject instance, Class<S> type) {
         try {
-            return turn.configuration().settings(stage, type);
+            return turn.configuration().settings(instance, type);
         } catch (InvalidFieldsException e) {
-            LOG.warn("The settings of the stage {} do not fit the type {}: {}", stage.name(), stage.type(), e.detail());
+            LOG.warn("The settings of {} do not fit the type {}: {}", instance.name(), instance.type(), e.detail());
             throw new GatewrightException(
                     FlowError.MISCONFIGURED,
-                    "The settings of the step " + stage.name() + " do not fit the plug-in that is installed.");
+                    "The settings of the step " + instance.name() + " do not fit the plug-in that is installed.");
         }
     }
 
@@ -121,7 +128,12 @@ final class VisitContext implements StageContext {
 
     @Override
     public DocumentReader documents() {
-        return documents;
+        return given.documents();
+    }
+
+    @Override
+    public Authenticators authenticators() {
+        return given.authenticators();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.gatewright.kernel.flow;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.effect.Effect;
 import org.gatewright.spi.stage.StageResult;
@@ -12,10 +13,20 @@ sealed interface Visited {
      * What a plug-in wants done.
      *
      * @param plugin its id
+     * @param deeds what the server itself is to do about it
      */
-    record Wishes(String plugin, List<Effect> effects) {
+    record Wishes(String plugin, List<Effect> effects, List<Deed> deeds) {
         public Wishes {
             effects = List.copyOf(effects);
+            deeds = List.copyOf(deeds);
+        }
+
+        Wishes(String plugin, List<Effect> effects) {
+            this(plugin, effects, List.of());
+        }
+
+        boolean isEmpty() {
+            return effects.isEmpty() && deeds.isEmpty();
         }
 
         /** The effects of its result. */
@@ -25,6 +36,9 @@ sealed interface Visited {
             }
             if (result instanceof StageResult.Denied denied) {
                 return new Wishes(plugin, denied.effects());
+            }
+            if (result instanceof StageResult.Insert) {
+                return new Wishes(plugin, List.of());
             }
             StageResult.Ask ask = result instanceof StageResult.Host host ? host.page() : (StageResult.Ask) result;
             return new Wishes(plugin, ask.effects());
@@ -42,9 +56,11 @@ sealed interface Visited {
             wishes = List.copyOf(wishes);
         }
 
-        /** What a stage decided alone. */
-        Decided(Step step, StageResult result, String plugin) {
-            this(step, result, List.of(Wishes.of(plugin, result)), JsonObject.empty());
+        /** What a stage decided alone, with what the methods want done that it has called. */
+        static Decided of(Step step, StageResult result, String plugin, List<Wishes> methods) {
+            List<Wishes> all = Stream.concat(methods.stream(), Stream.of(Wishes.of(plugin, result)))
+                    .toList();
+            return new Decided(step, result, all, JsonObject.empty());
         }
 
         /** What is decided without a stage. */

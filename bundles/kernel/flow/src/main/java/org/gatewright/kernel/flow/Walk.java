@@ -2,23 +2,18 @@ package org.gatewright.kernel.flow;
 
 import java.util.List;
 import org.gatewright.spi.data.JsonObject;
-import org.gatewright.spi.effect.Effect;
 import org.gatewright.spi.stage.Challenge;
 
 /** How far a flow got by itself, with the effects that the steps on the way ask for. Nothing has happened yet. */
 sealed interface Walk {
 
     /**
-     * Effects of one plug-in in one step.
+     * What one plug-in wants done in one step.
      *
-     * @param plugin the id of the one that asked for them: its documents are written
+     * @param wishes with the id of the plug-in: its documents are written
      * @param facts of the flow when the step asked for them
      */
-    record Deeds(String plugin, List<Effect> effects, JsonObject facts) {
-        public Deeds {
-            effects = List.copyOf(effects);
-        }
-    }
+    record Deeds(Visited.Wishes wishes, JsonObject facts) {}
 
     /** Where the flow is now. */
     Execution execution();

@@ -81,7 +81,10 @@ public final class Walker {
             if (result instanceof StageResult.Done done) {
                 execution = execution.done(done.facts());
                 remember(visited.wishes(), JsonObject.empty());
-                return isVisible(done.effects()) && !execution.isOver()
+                boolean visible = isVisible(done.effects())
+                        || visited.wishes().stream()
+                                .anyMatch(wish -> !wish.deeds().isEmpty());
+                return visible && !execution.isOver()
                         ? Optional.of(new Walk.Paused(execution, List.copyOf(deeds)))
                         : Optional.empty();
             }
@@ -89,9 +92,25 @@ public final class Walker {
                 remember(visited.wishes(), visited.told());
                 return Optional.of(new Walk.Denied(execution, List.copyOf(deeds), denied.message()));
             }
+            if (result instanceof StageResult.Insert insert) {
+                remember(visited.wishes(), visited.told());
+                return inserted(insert);
+            }
             StageResult.Ask ask = (StageResult.Ask) result;
             remember(visited.wishes(), visited.told());
             return asked(ask, answered);
+        }
+
+        private Optional<Walk> inserted(StageResult.Insert insert) {
+            if (execution.steps().size() + insert.stages().size() > Execution.MOST) {
+                return denied("This flow has more steps than a flow may have.");
+            }
+            Step waiting = execution.current().waiting(insert.state());
+            List<Step> first = insert.stages().stream()
+                    .map(stage -> planner.inserted(turn, execution.origin(), waiting, stage))
+                    .toList();
+            execution = execution.withCurrent(waiting).inserting(first);
+            return Optional.empty();
         }
 
         private Optional<Walk> asked(StageResult.Ask ask, boolean answered) {
@@ -138,8 +157,8 @@ public final class Walker {
         private void remember(List<Visited.Wishes> wishes, JsonObject told) {
             JsonObject facts = execution.facts().merge(told);
             wishes.stream()
-                    .filter(wish -> !wish.effects().isEmpty())
-                    .map(wish -> new Walk.Deeds(wish.plugin(), wish.effects(), facts))
+                    .filter(wish -> !wish.isEmpty())
+                    .map(wish -> new Walk.Deeds(wish, facts))
                     .forEach(deeds::add);
         }
     }

@@ -27,6 +27,7 @@ import org.gatewright.spi.plugin.NoSettings;
 import org.gatewright.spi.protocol.Protocol;
 import org.gatewright.spi.stage.Stage;
 import org.gatewright.testkit.port.FakeCatalogue;
+import org.gatewright.testkit.port.FakeDevices;
 import org.gatewright.testkit.port.FakeMeter;
 import org.gatewright.testkit.port.FakePluginDocuments;
 import org.gatewright.testkit.port.FixedClock;
@@ -50,6 +51,7 @@ final class House {
     final FakeUsers users = new FakeUsers(database.users(), clock);
     final FakeSessions sessions = new FakeSessions(database.sessions(), clock);
     final FakePluginDocuments documents = new FakePluginDocuments(database.documents(), clock);
+    final FakeDevices devices = new FakeDevices(documents);
     final RouteRegistry routes = new RouteRegistry(catalogue);
     final FlowEngine engine;
     final ProtocolDispatcher dispatcher;
@@ -64,8 +66,9 @@ final class House {
         FlowRequests requests = new FlowRequests(planner, access);
         FlowStates states = new FlowStates(database.flowStates(), sealer, database.transactions());
         UserEffects userEffects = new UserEffects(users, database.singleUse());
+        Methods methods = new Methods(catalogue, devices, sealer, new Tries(documents), new AddressTries());
         FlowRunner runner = new FlowRunner(
-                new Walker(new StepVisits(new StepRunner(catalogue, documents, meters)), planner),
+                new Walker(new StepVisits(new StepRunner(catalogue, documents, methods, meters)), planner),
                 states,
                 new Effects(
                         sessions,

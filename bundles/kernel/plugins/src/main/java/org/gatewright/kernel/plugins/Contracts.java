@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gatewright.spi.authenticator.AuthenticatorMethod;
 import org.gatewright.spi.credential.CredentialBackend;
 import org.gatewright.spi.credential.PasswordHasher;
 import org.gatewright.spi.plugin.Kind;
@@ -26,6 +27,7 @@ final class Contracts {
             case PROTOCOL -> Protocol.class;
             case CREDENTIAL_BACKEND -> CredentialBackend.class;
             case HASHER -> PasswordHasher.class;
+            case AUTHENTICATOR -> AuthenticatorMethod.class;
         };
     }
 
@@ -37,6 +39,7 @@ final class Contracts {
             case PROTOCOL -> "protocol";
             case CREDENTIAL_BACKEND -> "credential back end";
             case HASHER -> "password hasher";
+            case AUTHENTICATOR -> "second factor";
         };
     }
 

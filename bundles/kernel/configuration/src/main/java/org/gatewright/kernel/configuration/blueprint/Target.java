@@ -48,8 +48,10 @@ public sealed interface Target {
             }
         }
 
-        private static final List<Rule> RULES = Stream.of(Model.STAGE, Model.POLICY, Model.PROVIDER)
-                .flatMap(model -> Stream.of(own(model), foreign(model)))
+        private static final List<Rule> RULES = Stream.concat(
+                        Stream.of(Model.STAGE, Model.POLICY, Model.PROVIDER)
+                                .flatMap(model -> Stream.of(own(model), foreign(model))),
+                        Stream.of(own(Model.AUTHENTICATOR)))
                 .toList();
 
         private static final Pattern WIRE =

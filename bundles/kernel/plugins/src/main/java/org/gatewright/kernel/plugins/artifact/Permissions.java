@@ -33,6 +33,8 @@ public record Permissions(List<Permission> declared, List<String> faults) {
             "hosts",
             "secrets",
             "",
+            Permission.AUTHENTICATORS,
+            "",
             Permission.CONSENTS,
             "",
             Permission.CREDENTIALS,

@@ -3,6 +3,7 @@ package org.gatewright.kernel.plugins.documents;
 import java.time.Clock;
 import java.util.List;
 import org.gatewright.port.directory.Actor;
+import org.gatewright.port.directory.Devices;
 import org.gatewright.port.events.Events;
 import org.gatewright.port.plugins.DeclaredPermissions;
 import org.gatewright.port.plugins.Permission;
@@ -64,6 +65,7 @@ public final class StoredDocuments implements PluginDocuments {
     @Override
     public List<Count> counts() {
         return store.counts().stream()
+                .filter(count -> !count.place().plugin().equals(Devices.OWNER))
                 .map(count -> new Count(count.place().plugin(), count.place().collection(), count.documents()))
                 .toList();
     }

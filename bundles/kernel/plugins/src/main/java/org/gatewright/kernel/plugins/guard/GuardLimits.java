@@ -62,12 +62,13 @@ public record GuardLimits(Map<Kind, Duration> times, int concurrency, int errorS
             case PROTOCOL -> "protocol_seconds";
             case CREDENTIAL_BACKEND -> "credential_seconds";
             case HASHER -> "hasher_seconds";
+            case AUTHENTICATOR -> "authenticator_seconds";
         };
     }
 
     private static long seconds(Kind kind) {
         return switch (kind) {
-            case STAGE, PROTOCOL, CREDENTIAL_BACKEND -> 30;
+            case STAGE, PROTOCOL, CREDENTIAL_BACKEND, AUTHENTICATOR -> 30;
             case HASHER -> 10;
             case POLICY -> 5;
         };
