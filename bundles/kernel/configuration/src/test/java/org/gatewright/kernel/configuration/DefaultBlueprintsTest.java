@@ -44,6 +44,13 @@ class DefaultBlueprintsTest {
             @Default("") String userType,
             @RefersTo("group") Optional<UUID> createUsersGroup) {}
 
+    record Setup(@RefersTo("authenticator") UUID method) {}
+
+    record Validate(
+            @Default("skip") String notConfiguredAction,
+            @RefersTo("stage") List<UUID> configurationStages,
+            @Default("seconds=0") Duration lastAuthThreshold) {}
+
     record Login(@Default("seconds=0") Duration sessionDuration) {}
 
     private final World world = new World();
@@ -68,13 +75,13 @@ class DefaultBlueprintsTest {
                 () -> slugs().containsAll(List.of("default-invalidation-flow", "default-provider-invalidation-flow")));
         assertThat(slugs()).hasSize(3);
         installAll();
-        eventually(() -> slugs().size() == 6);
+        eventually(() -> slugs().size() == 8);
 
         var snapshot = world.configuration.snapshot();
         var login = snapshot.flow("default-authentication-flow").orElseThrow();
         assertThat(snapshot.stageBindings(login.id()))
                 .extracting(binding -> binding.value().order())
-                .containsExactly(10, 20, 100);
+                .containsExactly(10, 20, 30, 100);
         assertThat(snapshot.brand("any.example.org").value().flowAuthentication())
                 .contains(login.id());
         assertThat(snapshot.brand("any.example.org").value().flowInvalidation()).isPresent();
@@ -144,10 +151,18 @@ class DefaultBlueprintsTest {
         install("consent", NoSettings.class);
         install("prompt", Prompt.class);
         install("user_write", UserWrite.class);
+        install("authenticator_setup", Setup.class);
+        install("authenticator_validate", Validate.class);
+        install(Kind.AUTHENTICATOR, "totp", NoSettings.class);
+        install(Kind.AUTHENTICATOR, "static", NoSettings.class);
     }
 
     private void install(String type, Class<? extends Record> settings) {
-        world.catalogue.install(Kind.STAGE, type, new Object(), Optional.of(settings));
+        install(Kind.STAGE, type, settings);
+    }
+
+    private void install(Kind kind, String type, Class<? extends Record> settings) {
+        world.catalogue.install(kind, type, new Object(), Optional.of(settings));
         defaults.catalogueChanged(world.catalogue.snapshot());
     }
 
