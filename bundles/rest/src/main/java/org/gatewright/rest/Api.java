@@ -97,7 +97,7 @@ public final class Api {
 
     /** The installed types of a kind. */
     @GET
-    @Path("{group: stages|policies|providers}/{view: types|all/types}/")
+    @Path("{group: stages|policies|providers|authenticatormethods}/{view: types|all/types}/")
     public Response types(@Context HttpServletRequest request, @PathParam("group") String group) {
         List<JsonObject> types = collections.types(group).orElseThrow(Collection::notFound);
         access.require(Callers.actor(request), Permission.of("view", types(group)));
@@ -176,7 +176,7 @@ public final class Api {
     public JsonObject list(@Context HttpServletRequest request, @Context UriInfo uri, @PathParam("path") String path) {
         Collection collection = collection(path, Operation.LIST);
         Actor actor = Callers.actor(request);
-        if (!collection.listsWhatIsPermitted()) {
+        if (!collection.listsWhatIsPermitted() && !collection.isOwn()) {
             access.require(actor, Permission.of("view", collection.model()));
         }
         PageRequest page = Pages.request(uri);
@@ -269,8 +269,10 @@ public final class Api {
 
     private Collection permitted(Actor actor, String path, String key, Operation operation) {
         Collection collection = collection(path, operation);
-        Optional<UUID> id = collection.id(key);
-        access.require(actor, new Permission(operation.permission(), collection.model(), id));
+        if (!collection.isOwn()) {
+            Optional<UUID> id = collection.id(key);
+            access.require(actor, new Permission(operation.permission(), collection.model(), id));
+        }
         return collection;
     }
 
@@ -283,6 +285,10 @@ public final class Api {
     }
 
     private static String types(String group) {
-        return group.equals("policies") ? "policy" : group.substring(0, group.length() - 1);
+        return switch (group) {
+            case "policies" -> "policy";
+            case "authenticatormethods" -> "authenticator";
+            default -> group.substring(0, group.length() - 1);
+        };
     }
 }

@@ -29,6 +29,7 @@ import org.gatewright.spi.directory.UserType;
 import org.gatewright.spi.error.GatewrightException;
 import org.gatewright.spi.http.ClientInfo;
 import org.gatewright.testkit.port.FakeCatalogue;
+import org.gatewright.testkit.port.FakeDevices;
 import org.gatewright.testkit.port.FakePluginDocuments;
 import org.gatewright.testkit.port.InMemoryDatabase;
 import org.gatewright.testkit.port.RecordingEvents;
@@ -58,8 +59,9 @@ final class House implements AccessControl {
     final Set<UUID> refusedByPolicy = new HashSet<>();
     final RecordingEvents events = new RecordingEvents();
     final RecordingLifecycle lifecycle = new RecordingLifecycle();
-    final FakePluginDocuments documents =
-            new FakePluginDocuments(new InMemoryDatabase().documents(), Clock.systemUTC());
+    final InMemoryDatabase database = new InMemoryDatabase();
+    final FakePluginDocuments documents = new FakePluginDocuments(database.documents(), Clock.systemUTC());
+    final FakeDevices devices = new FakeDevices(documents);
     final Api api;
 
     private final List<Permission> granted = new ArrayList<>();
@@ -79,7 +81,8 @@ final class House implements AccessControl {
                 events,
                 lifecycle,
                 lifecycle,
-                documents);
+                documents,
+                devices);
         api = new Api(
                 collections,
                 this,

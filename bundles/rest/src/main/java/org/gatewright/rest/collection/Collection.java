@@ -109,6 +109,11 @@ public interface Collection {
         return false;
     }
 
+    /** Tells whether nobody finds anything here but what is their own, so that who has signed in needs no permission. */
+    default boolean isOwn() {
+        return false;
+    }
+
     /** Lists objects. */
     default Page<JsonObject> list(Actor actor, PageRequest page) {
         throw refused();

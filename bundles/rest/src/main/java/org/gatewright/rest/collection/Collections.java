@@ -9,6 +9,7 @@ import org.gatewright.port.configuration.Configuration;
 import org.gatewright.port.configuration.Model;
 import org.gatewright.port.directory.AccessControl;
 import org.gatewright.port.directory.ApiTokens;
+import org.gatewright.port.directory.Devices;
 import org.gatewright.port.directory.Groups;
 import org.gatewright.port.directory.Users;
 import org.gatewright.port.events.Events;
@@ -28,8 +29,15 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Collections.class)
 public final class Collections {
 
-    private static final Map<String, Model> KINDS =
-            Map.of("stages", Model.STAGE, "policies", Model.POLICY, "providers", Model.PROVIDER);
+    private static final Map<String, Model> KINDS = Map.of(
+            "stages",
+            Model.STAGE,
+            "policies",
+            Model.POLICY,
+            "providers",
+            Model.PROVIDER,
+            "authenticatormethods",
+            Model.AUTHENTICATOR);
 
     private final Configuration configuration;
     private final AccessControl access;
@@ -51,7 +59,8 @@ public final class Collections {
             @Reference Events events,
             @Reference PluginLifecycle lifecycle,
             @Reference PluginCanaries canaries,
-            @Reference PluginDocuments documents) {
+            @Reference PluginDocuments documents,
+            @Reference Devices devices) {
         this.configuration = configuration;
         this.access = access;
         this.catalogue = catalogue;
@@ -68,7 +77,9 @@ public final class Collections {
                 new KeysCollection(keys),
                 new EventsCollection(events),
                 new PluginsCollection(catalogue, lifecycle, canaries),
-                new DocumentsCollection(documents));
+                new DocumentsCollection(documents),
+                new OwnDevicesCollection(devices),
+                new DevicesCollection(devices, users));
     }
 
     /** Finds the collection at {@code <group>/<name>}. */
