@@ -160,7 +160,23 @@ describe('consent, login, codes', () => {
     expect(page.find('input').attributes()).toMatchObject({ autocomplete: 'one-time-code', inputmode: 'numeric' })
     await page.find('input').setValue('123 456')
     await submit(page)
-    expect(answers(page)).toEqual([{ code: '123456' }])
+    expect(answers(page)).toEqual([{ code: '123456', selected_challenge: { device_class: 'totp', device_uid: '1' } }])
+  })
+
+  it('tells devices of one sort apart by their names, and knows sorts that it has never heard of', async () => {
+    const page = await show({
+      component: 'ak-stage-authenticator-validate',
+      device_challenges: [
+        { device_class: 'totp', device_uid: '1', name: 'Phone' },
+        { device_class: 'totp', device_uid: '2', name: 'Tablet' },
+        { device_class: 'acme_card', device_uid: '3', name: 'Acme card' },
+      ],
+    })
+    expect(page.findAll('button').map((it) => it.text())).toEqual([
+      'Authenticator app: Phone',
+      'Authenticator app: Tablet',
+      'Acme card',
+    ])
   })
 
   it('one of several devices is chosen; one that sends codes is told to', async () => {
@@ -173,7 +189,7 @@ describe('consent, login, codes', () => {
     await button(page, 'Code by email').trigger('click')
     await page.find('input').setValue('1')
     await submit(page)
-    expect(answers(page)).toEqual([{ selected_challenge: email }, { code: '1' }])
+    expect(answers(page)).toEqual([{ selected_challenge: email }, { code: '1', selected_challenge: email }])
   })
 
   it('a stage that sets a device up is chosen if there is no device', async () => {
@@ -193,6 +209,15 @@ describe('consent, login, codes', () => {
     await page.find('input').setValue('123456')
     await submit(page)
     expect(answers(page)).toEqual([{ code: '123456' }])
+  })
+
+  it('the picture of the server is shown, and no other address', async () => {
+    const qr_code = 'data:image/svg+xml;base64,PHN2Zy8+'
+    const challenge = { component: 'ak-stage-authenticator-totp', config_url: 'otpauth://totp/x?secret=ABCDEFGH', qr_code }
+    const page = await show(challenge, SetUpTotp)
+    expect(page.find('img').attributes()).toMatchObject({ src: qr_code, alt: 'QR code to scan with an authenticator app' })
+    const other = await show({ ...challenge, qr_code: 'https://evil.example/' }, SetUpTotp)
+    expect(other.find('img').exists()).toBe(false)
   })
 
   it('recovery codes are listed and confirmed', async () => {
