@@ -77,7 +77,9 @@ class ManualIT {
     /** What of the address must be in the manual: the collection, and the action if there is one. */
     private static List<String> named(String path) {
         String general = path.substring(1)
-                .replaceAll("^(stages|policies|providers)/(?!all/|types/|bindings/)[a-z0-9_]+/", "$1/<type>/");
+                .replaceAll(
+                        "^(stages|policies|providers|authenticatormethods)/(?!all/|types/|bindings/)[a-z0-9_]+/",
+                        "$1/<type>/");
         return List.of(general.split("\\{[a-z]+}/"));
     }
 
