@@ -21,7 +21,6 @@ import org.gatewright.port.directory.Permission;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.port.flow.FlowEngine;
 import org.gatewright.port.http.Caller;
-import org.gatewright.port.policy.Decision;
 import org.gatewright.rest.collection.Collections;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.User;
@@ -62,6 +61,7 @@ final class House implements AccessControl {
     final InMemoryDatabase database = new InMemoryDatabase();
     final FakePluginDocuments documents = new FakePluginDocuments(database.documents(), Clock.systemUTC());
     final FakeDevices devices = new FakeDevices(documents);
+    final FakePolicies policies = new FakePolicies(refusedByPolicy);
     final Api api;
 
     private final List<Permission> granted = new ArrayList<>();
@@ -72,8 +72,7 @@ final class House implements AccessControl {
                 configuration,
                 this,
                 catalogue,
-                (snapshot, target, mode, question) ->
-                        new Decision(!refusedByPolicy.contains(target), List.of(), JsonObject.empty()),
+                policies,
                 directory.users(),
                 directory.groups(),
                 directory.tokens(),

@@ -77,6 +77,7 @@ final class KnownSettings {
             entry(new SettingName("guard", "credential_seconds"), number("seconds", 1, MOST_SECONDS)),
             entry(new SettingName("guard", "authenticator_seconds"), number("seconds", 1, MOST_SECONDS)),
             entry(new SettingName("guard", "hasher_seconds"), number("seconds", 1, MOST_SECONDS)),
+            entry(new SettingName("guard", "mapping_seconds"), number("seconds", 1, MOST_SECONDS)),
             entry(new SettingName("guard", "concurrency"), number("calls", 1, MOST_CALLS)),
             entry(new SettingName("guard", "error_share"), number("percent", 1, ALL_CALLS)),
             entry(new SettingName("guard", "memory_megabytes"), number("megabytes", 1, MOST_MEGABYTES)),

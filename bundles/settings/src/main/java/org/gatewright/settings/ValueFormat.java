@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.gatewright.port.http.AddressRange;
 import org.gatewright.port.plugins.MavenRepository;
+import org.gatewright.spi.http.AddressRange;
 
 /** What the value of a setting must look like. */
 @FunctionalInterface

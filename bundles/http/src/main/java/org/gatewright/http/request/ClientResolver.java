@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
-import org.gatewright.port.http.AddressRange;
+import org.gatewright.spi.http.AddressRange;
 import org.gatewright.spi.http.ClientInfo;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
 import javax.servlet.http.HttpServletRequest;
-import org.gatewright.port.http.AddressRange;
+import org.gatewright.spi.http.AddressRange;
 
 /** Who is at the other end of the connection, whatever headers say. */
 final class Peer {

@@ -1,8 +1,8 @@
 package org.gatewright.http.request;
 
 import java.util.List;
-import org.gatewright.port.http.AddressRange;
 import org.gatewright.port.settings.Settings;
+import org.gatewright.spi.http.AddressRange;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

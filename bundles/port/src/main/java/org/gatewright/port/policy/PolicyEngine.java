@@ -14,4 +14,7 @@ public interface PolicyEngine {
 
     /** Decides. */
     Decision decide(ConfigurationSnapshot configuration, UUID target, EngineMode mode, PolicyQuestion question);
+
+    /** Asks one policy as if it were bound in the usual way, for an administrator who tries it. What it explains is one vote. */
+    Decision test(ConfigurationSnapshot configuration, UUID policy, PolicyQuestion question);
 }

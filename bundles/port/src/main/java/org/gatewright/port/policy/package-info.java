@@ -2,7 +2,7 @@
  * Asking bound policies, groups and users.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.gatewright.port.policy;
 

@@ -21,7 +21,13 @@ public enum Kind {
      *
      * @since 1.2
      */
-    AUTHENTICATOR("authenticatormethods");
+    AUTHENTICATOR("authenticatormethods"),
+    /**
+     * A language for expressions.
+     *
+     * @since 1.3
+     */
+    MAPPING("mappings");
 
     private final String path;
 

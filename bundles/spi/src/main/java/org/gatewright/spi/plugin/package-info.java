@@ -1,5 +1,6 @@
 /**
- * What all plug-in types have in common: the kind, the name, the settings and the version of kept state; and what a plug-in checks of itself.
+ * What all plug-in types have in common: the kind, the name, the settings and the version of kept state; and what a plug-in checks of itself and
+ * of settings.
  */
 @Export
 @Version("1.2.0")

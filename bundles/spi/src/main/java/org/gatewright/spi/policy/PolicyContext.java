@@ -3,6 +3,7 @@ package org.gatewright.spi.policy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.User;
 import org.gatewright.spi.http.ClientInfo;
@@ -40,4 +41,20 @@ public interface PolicyContext {
 
     /** Returns the moment of the decision. */
     Instant now();
+
+    /**
+     * Returns the types of the authenticators that the user has set up, such as {@code totp}; empty without a user.
+     *
+     * @since 1.2
+     */
+    Set<String> authenticators();
+
+    /**
+     * Asks another policy the same question, within this one's time. Its explanation tells type, version, outcome and what that policy says itself.
+     *
+     * @param policy the name of its instance
+     * @throws org.gatewright.spi.error.GatewrightException if there is no such policy, if it gives no answer, or if it is being asked already
+     * @since 1.2
+     */
+    Verdict ask(String policy);
 }

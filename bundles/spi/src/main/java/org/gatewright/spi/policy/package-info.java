@@ -2,7 +2,7 @@
  * Rules that are asked before something is allowed.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 @NullMarked
 package org.gatewright.spi.policy;
 

@@ -21,9 +21,11 @@ import org.gatewright.port.policy.PolicyQuestion;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.User;
 import org.gatewright.spi.directory.UserType;
+import org.gatewright.spi.http.ClientInfo;
 import org.gatewright.spi.plugin.Kind;
 import org.gatewright.spi.policy.Verdict;
 import org.gatewright.spi.store.Documents;
+import org.gatewright.testkit.protocol.TestRequest;
 
 /**
  * The kernel of the server without OSGi, database and web, in which a test installs plug-ins, makes instances of them with settings as JSON, and lets visitors
@@ -184,17 +186,23 @@ public final class BareKernel implements AutoCloseable {
 
     /** Asks the policy, outside of a request. Its failure is a refusal. */
     public Verdict decide(Instance policy, Optional<User> user) {
+        return decide(policy, new PolicyQuestion(user, Optional.empty(), Optional.empty(), JsonObject.empty()));
+    }
+
+    /** Asks the policy about somebody who opens an application from the address. Its failure is a refusal. */
+    public Verdict decide(Instance policy, Optional<User> user, String address) {
+        ClientInfo client = new ClientInfo(address, "test browser", TestRequest.ORIGIN);
+        return decide(policy, new PolicyQuestion(user, Optional.of("app"), Optional.of(client), JsonObject.empty()));
+    }
+
+    private Verdict decide(Instance policy, PolicyQuestion question) {
         UUID flow = create(Model.FLOW, "", TestFlow.fields("asks-" + UUID.randomUUID(), "authentication"));
         create(
                 Model.POLICY_BINDING,
                 "",
                 JsonObject.of("target", flow.toString())
                         .with("policy", policy.id().toString()));
-        Decision decision = parts.policies.decide(
-                parts.configuration.snapshot(),
-                flow,
-                EngineMode.ANY,
-                new PolicyQuestion(user, Optional.empty(), Optional.empty(), JsonObject.empty()));
+        Decision decision = parts.policies.decide(parts.configuration.snapshot(), flow, EngineMode.ANY, question);
         return new Verdict(decision.passes(), decision.messages(), decision.explanation());
     }
 
@@ -250,6 +258,7 @@ public final class BareKernel implements AutoCloseable {
     private void changed() {
         parts.routes.catalogueChanged(parts.catalogue.snapshot());
         parts.hashers.catalogueChanged(parts.catalogue.snapshot());
+        parts.expressions.catalogueChanged(parts.catalogue.snapshot());
     }
 
     private List<?> services() {
@@ -257,6 +266,7 @@ public final class BareKernel implements AutoCloseable {
                 parts.directory,
                 parts.verifier,
                 parts.hashers,
+                parts.expressions,
                 parts.consents,
                 parts.grants,
                 parts.singleUse,

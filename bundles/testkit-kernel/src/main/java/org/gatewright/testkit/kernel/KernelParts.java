@@ -34,6 +34,7 @@ import org.gatewright.kernel.flow.Tries;
 import org.gatewright.kernel.flow.Turns;
 import org.gatewright.kernel.flow.UserEffects;
 import org.gatewright.kernel.flow.Walker;
+import org.gatewright.kernel.mapping.LeasedExpressions;
 import org.gatewright.kernel.plugins.documents.StoredDocuments;
 import org.gatewright.kernel.policy.BoundPolicies;
 import org.gatewright.kernel.session.SingleUseValues;
@@ -69,6 +70,7 @@ final class KernelParts {
     final StoredDirectory directory = new StoredDirectory(database.users(), database.groups());
     final LeasedHashers hashers = new LeasedHashers(catalogue, database.users(), new FakeSettings());
     final LeasedCredentialVerifier verifier = new LeasedCredentialVerifier(catalogue);
+    final LeasedExpressions expressions = new LeasedExpressions(catalogue);
     private final Audit audit = new Audit(events);
     private final Rights rights =
             new Rights(database.groups(), database.users(), new RoleAccessControl(database.groups()));

@@ -11,6 +11,7 @@ import org.gatewright.port.plugins.VersionState;
 import org.gatewright.spi.authenticator.AuthenticatorMethod;
 import org.gatewright.spi.credential.CredentialBackend;
 import org.gatewright.spi.credential.PasswordHasher;
+import org.gatewright.spi.mapping.ExpressionLanguage;
 import org.gatewright.spi.plugin.Kind;
 import org.gatewright.spi.plugin.PluginType;
 import org.gatewright.spi.policy.Policy;
@@ -31,7 +32,8 @@ record PluginClass(Class<?> component, Kind kind, PluginType named) {
             Protocol.class, Kind.PROTOCOL,
             CredentialBackend.class, Kind.CREDENTIAL_BACKEND,
             PasswordHasher.class, Kind.HASHER,
-            AuthenticatorMethod.class, Kind.AUTHENTICATOR);
+            AuthenticatorMethod.class, Kind.AUTHENTICATOR,
+            ExpressionLanguage.class, Kind.MAPPING);
 
     static PluginClass of(Class<?> component) {
         PluginType named = component.getAnnotation(PluginType.class);

@@ -2,7 +2,7 @@
  * What tests of policies need.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.gatewright.testkit.policy;
 

@@ -87,7 +87,7 @@ public final class Draft {
                 stored.fields(),
                 1,
                 new SavedShape(Migration.to(shape.own()).version(), Map.of()));
-        rules.check(object, shape);
+        check(object, shape);
         store.add(object);
         objects.put(object.id(), object);
         changes.add(new Change("model_created", object));
@@ -114,7 +114,7 @@ public final class Draft {
                 stored,
                 before.version() + 1,
                 instance.after(shape.own(), stored));
-        rules.check(object, shape);
+        check(object, shape);
         store.replace(object);
         objects.put(id, object);
         changes.add(new Change("model_updated", object));
@@ -131,6 +131,12 @@ public final class Draft {
             objects.remove(object.id());
             changes.add(new Change("model_deleted", object));
         }
+    }
+
+    /** Asks the type only once all else fits. */
+    private void check(ConfigurationObject object, ObjectShape shape) {
+        rules.check(object, shape);
+        shapes.check(object, sealer);
     }
 
     private ConfigurationObject get(UUID id) {

@@ -25,4 +25,9 @@ final class FakePolicies implements PolicyEngine {
                 passes ? List.of() : List.of("The rule says no."),
                 JsonObject.of("passes", passes).with("mode", mode));
     }
+
+    @Override
+    public Decision test(ConfigurationSnapshot configuration, UUID policy, PolicyQuestion question) {
+        throw new UnsupportedOperationException("flows try no policy");
+    }
 }

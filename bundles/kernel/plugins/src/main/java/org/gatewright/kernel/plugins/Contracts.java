@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.gatewright.spi.authenticator.AuthenticatorMethod;
 import org.gatewright.spi.credential.CredentialBackend;
 import org.gatewright.spi.credential.PasswordHasher;
+import org.gatewright.spi.mapping.ExpressionLanguage;
 import org.gatewright.spi.plugin.Kind;
 import org.gatewright.spi.policy.Policy;
 import org.gatewright.spi.protocol.Protocol;
@@ -28,6 +29,7 @@ final class Contracts {
             case CREDENTIAL_BACKEND -> CredentialBackend.class;
             case HASHER -> PasswordHasher.class;
             case AUTHENTICATOR -> AuthenticatorMethod.class;
+            case MAPPING -> ExpressionLanguage.class;
         };
     }
 
@@ -40,6 +42,7 @@ final class Contracts {
             case CREDENTIAL_BACKEND -> "credential back end";
             case HASHER -> "password hasher";
             case AUTHENTICATOR -> "second factor";
+            case MAPPING -> "expression language";
         };
     }
 

@@ -3,8 +3,10 @@ package org.gatewright.kernel.policy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.gatewright.kernel.policy.PolicyVote.Hearing;
 import org.gatewright.port.configuration.ConfigurationSnapshot;
 import org.gatewright.port.configuration.EngineMode;
 import org.gatewright.port.configuration.Entry;
@@ -31,6 +33,7 @@ public final class BoundPolicies implements PolicyEngine {
 
     private static final int THREADS = 64;
     private static final int SHARE = 16;
+    private static final int SECONDS = 30;
 
     private final GroupStore groups;
     private final Clock clock;
@@ -40,13 +43,20 @@ public final class BoundPolicies implements PolicyEngine {
     /** Uses the clock of the system. */
     @Activate
     public BoundPolicies(
-            @Reference PluginCatalogue catalogue, @Reference PluginDocuments documents, @Reference GroupStore groups) {
-        this(catalogue, documents, groups, Clock.systemUTC());
+            @Reference PluginCatalogue catalogue,
+            @Reference PluginDocuments documents,
+            @Reference GroupStore groups,
+            @Reference KnownAuthenticators authenticators) {
+        this(groups, new Inquiry.Sources(catalogue, documents, authenticators), Clock.systemUTC());
     }
 
     /** Takes the time from the clock. */
     public BoundPolicies(PluginCatalogue catalogue, PluginDocuments documents, GroupStore groups, Clock clock) {
-        this(groups, new Voters(THREADS, SHARE), voters -> new PolicyVote(catalogue, documents, voters), clock);
+        this(groups, new Inquiry.Sources(catalogue, documents, new KnownAuthenticators()), clock);
+    }
+
+    private BoundPolicies(GroupStore groups, Inquiry.Sources sources, Clock clock) {
+        this(groups, new Voters(THREADS, SHARE), voters -> new PolicyVote(sources, voters), clock);
     }
 
     BoundPolicies(GroupStore groups, Voters voters, Function<Voters, PolicyVote> policies, Clock clock) {
@@ -68,18 +78,10 @@ public final class BoundPolicies implements PolicyEngine {
         if (bindings.isEmpty()) {
             return new Count(mode).decision();
         }
-        List<Group> memberships =
-                question.user().map(User::id).map(groups::allOf).orElse(List.of());
+        List<Group> memberships = memberships(question);
         Count count = new Count(mode);
         MembershipVote.cast(bindings, question.user(), memberships).ifPresent(count::add);
-        PolicyVote.Hearing hearing = new PolicyVote.Hearing(
-                configuration,
-                question,
-                memberships.stream()
-                        .map(group -> group.fields().name())
-                        .sorted()
-                        .toList(),
-                clock.instant());
+        Hearing hearing = hearing(configuration, question, memberships);
         for (Entry<PolicyBindingFields> binding : bindings) {
             binding.value().policy().ifPresent(policy -> {
                 if (count.isClear()) {
@@ -90,6 +92,27 @@ public final class BoundPolicies implements PolicyEngine {
             });
         }
         return count.decision();
+    }
+
+    @Override
+    public Decision test(ConfigurationSnapshot configuration, UUID policy, PolicyQuestion question) {
+        PolicyBindingFields usual = new PolicyBindingFields(
+                policy, Optional.of(policy), Optional.empty(), Optional.empty(), false, true, 0, SECONDS, false);
+        Vote vote = policies.cast(
+                new Entry<>(policy, 0, usual), policy, hearing(configuration, question, memberships(question)));
+        return new Decision(vote.passes(), vote.messages(), vote.explanation().without("binding"));
+    }
+
+    private List<Group> memberships(PolicyQuestion question) {
+        return question.user().map(User::id).map(groups::allOf).orElse(List.of());
+    }
+
+    private Hearing hearing(ConfigurationSnapshot configuration, PolicyQuestion question, List<Group> memberships) {
+        List<String> names = memberships.stream()
+                .map(group -> group.fields().name())
+                .sorted()
+                .toList();
+        return new Hearing(configuration, question, names, clock.instant());
     }
 
     /** The votes so far. */

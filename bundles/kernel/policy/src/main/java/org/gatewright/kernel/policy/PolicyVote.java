@@ -14,8 +14,6 @@ import org.gatewright.port.configuration.Model;
 import org.gatewright.port.configuration.PolicyBindingFields;
 import org.gatewright.port.plugins.Lease;
 import org.gatewright.port.plugins.Occasion;
-import org.gatewright.port.plugins.PluginCatalogue;
-import org.gatewright.port.plugins.PluginDocuments;
 import org.gatewright.port.policy.PolicyQuestion;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.User;
@@ -31,13 +29,11 @@ final class PolicyVote {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyVote.class);
 
-    private final PluginCatalogue catalogue;
-    private final PluginDocuments documents;
+    private final Inquiry.Sources sources;
     private final Voters voters;
 
-    PolicyVote(PluginCatalogue catalogue, PluginDocuments documents, Voters voters) {
-        this.catalogue = catalogue;
-        this.documents = documents;
+    PolicyVote(Inquiry.Sources sources, Voters voters) {
+        this.sources = sources;
         this.voters = voters;
     }
 
@@ -81,28 +77,26 @@ final class PolicyVote {
     private Vote ask(PolicyBindingFields binding, ConfigurationObject instance, Hearing hearing, JsonObject about) {
         Lease<Policy> lease;
         try {
-            lease = catalogue.lease(Kind.POLICY, instance.type(), hearing, Policy.class);
+            lease = sources.catalogue().lease(Kind.POLICY, instance.type(), hearing, Policy.class);
         } catch (GatewrightException e) {
             LOG.warn("The policy {} cannot be asked: {}", instance.name(), e.detail());
-            return failed(binding, about, "unavailable");
+            return failed(binding, about.with("reason", e.detail()), "unavailable");
         }
         JsonObject more = about.with("version", lease.pin().version());
         Errands errands = new Errands();
-        Ballot ballot = new Ballot(
-                hearing.configuration(),
-                instance,
-                hearing.question(),
-                hearing.groups(),
-                hearing.now(),
-                new FetchedDocuments(documents.reader(lease.permissions()), errands));
+        Ballot ballot = new Inquiry(sources, hearing, errands).ballot(instance, lease);
         try {
             long limit = TimeUnit.SECONDS.toMillis(binding.timeout());
             Verdict verdict =
                     voters.ask(lease, limit, errands, policy -> Objects.requireNonNull(policy.decide(ballot)));
             return answered(binding, more, verdict);
         } catch (NoAnswer e) {
-            LOG.warn("The policy {} gives no answer: {}", instance.name(), e.outcome());
-            return failed(binding, more, e.outcome());
+            LOG.warn(
+                    "The policy {} gives no answer: {} {}",
+                    instance.name(),
+                    e.outcome(),
+                    e.reason().orElse(""));
+            return failed(binding, more.with("reason", e.reason()), e.outcome());
         }
     }
 

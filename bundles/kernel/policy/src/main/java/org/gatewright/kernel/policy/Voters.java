@@ -1,5 +1,6 @@
 package org.gatewright.kernel.policy;
 
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.gatewright.port.plugins.Lease;
+import org.gatewright.spi.error.GatewrightException;
 
 /**
  * Threads on which policies run, so that one that hangs can be left behind. No type may hold more than its share of them.
@@ -34,10 +36,21 @@ final class Voters implements AutoCloseable {
         private static final long serialVersionUID = 1L;
 
         private final String outcome;
+        private final transient Optional<String> reason;
 
         NoAnswer(String outcome) {
+            this(outcome, Optional.empty());
+        }
+
+        NoAnswer(String outcome, Optional<String> reason) {
             super(outcome, null, false, false);
             this.outcome = outcome;
+            this.reason = reason;
+        }
+
+        /** Returns a sentence for the administrator, if the plug-in or the server has said one. */
+        Optional<String> reason() {
+            return reason;
         }
 
         /** Returns {@code timeout}, {@code busy}, {@code interrupted} or {@code error}. */
@@ -80,7 +93,9 @@ final class Voters implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new NoAnswer("interrupted");
         } catch (ExecutionException e) {
-            throw new NoAnswer("error");
+            throw new NoAnswer(
+                    "error",
+                    e.getCause() instanceof GatewrightException known ? Optional.of(known.detail()) : Optional.empty());
         }
     }
 }

@@ -35,9 +35,22 @@ final class FixedConfiguration implements ConfigurationSnapshot {
     }
 
     FixedConfiguration policy(String type, Terms terms) {
+        return bind(Optional.of(add(type)), Optional.empty(), Optional.empty(), terms);
+    }
+
+    FixedConfiguration unbound(String type) {
+        add(type);
+        return this;
+    }
+
+    UUID id(String name) {
+        return named(Model.POLICY, name).orElseThrow().id();
+    }
+
+    private UUID add(String type) {
         UUID id = UUID.randomUUID();
         policies.put(id, new ConfigurationObject(id, policies.size(), Model.POLICY, type, type, JsonObject.empty(), 1));
-        return bind(Optional.of(id), Optional.empty(), Optional.empty(), terms);
+        return id;
     }
 
     FixedConfiguration dangling(Terms terms) {
@@ -91,7 +104,9 @@ final class FixedConfiguration implements ConfigurationSnapshot {
 
     @Override
     public Optional<ConfigurationObject> named(Model model, String name) {
-        return Optional.empty();
+        return policies.values().stream()
+                .filter(policy -> policy.name().equals(name))
+                .findFirst();
     }
 
     @Override

@@ -63,6 +63,7 @@ public record GuardLimits(Map<Kind, Duration> times, int concurrency, int errorS
             case CREDENTIAL_BACKEND -> "credential_seconds";
             case HASHER -> "hasher_seconds";
             case AUTHENTICATOR -> "authenticator_seconds";
+            case MAPPING -> "mapping_seconds";
         };
     }
 
@@ -70,7 +71,7 @@ public record GuardLimits(Map<Kind, Duration> times, int concurrency, int errorS
         return switch (kind) {
             case STAGE, PROTOCOL, CREDENTIAL_BACKEND, AUTHENTICATOR -> 30;
             case HASHER -> 10;
-            case POLICY -> 5;
+            case POLICY, MAPPING -> 5;
         };
     }
 
