@@ -170,6 +170,13 @@ public final class Api {
         return act(request, "plugins", key, name, body);
     }
 
+    /** Asks a policy of whatever type about a user and a request. */
+    @POST
+    @Path("policies/{key: [0-9a-fA-F-]{36}}/test/")
+    public Response testPolicy(@Context HttpServletRequest request, @PathParam("key") String key, JsonObject body) {
+        return act(request, "policies/all", key, "test", body);
+    }
+
     /** Lists objects. */
     @GET
     @Path("{path: [a-z]+/[a-z0-9_]+}/")

@@ -43,6 +43,7 @@ public final class Collections {
     private final AccessControl access;
     private final PluginCatalogue catalogue;
     private final List<Collection> fixed;
+    private final PolicyTrial trial;
     private final TypeList types;
 
     /** Makes the collections over these services. */
@@ -65,6 +66,7 @@ public final class Collections {
         this.access = access;
         this.catalogue = catalogue;
         this.types = new TypeList(catalogue, configuration);
+        this.trial = new PolicyTrial(configuration, access, policies, users);
         this.fixed = List.of(
                 new UsersCollection(users),
                 new GroupsCollection(groups, users),
@@ -120,8 +122,13 @@ public final class Collections {
         String name = path.substring(slash + 1);
         return Optional.ofNullable(slash < 0 ? null : KINDS.get(path.substring(0, slash)))
                 .filter(model -> name.equals("all") || exists(model, name))
-                .map(model -> of(
-                        model, name.equals("all") ? "" : name, model == Model.PROVIDER ? Key.NUMBER : Key.UUID, path));
+                .map(model -> ofType(model, name.equals("all") ? "" : name, path));
+    }
+
+    private Collection ofType(Model model, String type, String path) {
+        return model == Model.POLICY
+                ? new PoliciesCollection(configuration, access, catalogue, trial, type, path)
+                : of(model, type, model == Model.PROVIDER ? Key.NUMBER : Key.UUID, path);
     }
 
     private boolean exists(Model model, String type) {
