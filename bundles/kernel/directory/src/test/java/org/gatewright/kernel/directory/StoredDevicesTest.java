@@ -63,6 +63,21 @@ class StoredDevicesTest {
     }
 
     @Test
+    void policiesAreToldTheTypesOfTheUser() {
+        User bob = house.user("bob");
+        add(alice, "totp");
+        add(alice, "totp");
+        add(alice, "static");
+        add(bob, "webauthn");
+
+        DeviceTypes types = new DeviceTypes(devices);
+
+        assertThat(types.typesOf(alice.id())).containsExactlyInAnyOrder("totp", "static");
+        assertThat(types.typesOf(bob.id())).containsExactly("webauthn");
+        assertThat(types.typesOf(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
     void replacesTheContentOnce() {
         UserDevice device = add(alice, "totp");
         JsonObject next = CONTENT.with("last", 7L);
