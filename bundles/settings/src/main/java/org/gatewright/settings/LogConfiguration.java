@@ -31,7 +31,9 @@ final class LogConfiguration {
         log.put("log4j2.rootLogger.level", level);
         log.put("log4j2.rootLogger.appenderRef.file.ref", "File");
         log.put("log4j2.rootLogger.appenderRef.console.ref", "Console");
-        log.put("log4j2.rootLogger.appenderRef.console.level", level(CONSOLE, level));
+        if (settings.text(CONSOLE).isPresent()) { // else what is let into the log is let out everywhere
+            log.put("log4j2.rootLogger.appenderRef.console.level", level(CONSOLE, level));
+        }
         quiet(log, "sshd", "org.apache.sshd");
         quiet(log, "cxf", "org.apache.cxf");
         quiet(log, "paxlogging", "org.ops4j.pax.logging");

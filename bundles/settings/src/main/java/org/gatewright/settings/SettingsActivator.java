@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Optional;
+import org.gatewright.port.settings.LogLevels;
 import org.gatewright.port.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.bundle.Header;
@@ -54,7 +55,7 @@ public final class SettingsActivator implements BundleActivator {
     private void start(BundleContext context, FixedSettings settings) throws IOException {
         ServiceReference<ConfigurationAdmin> reference = context.getServiceReference(ConfigurationAdmin.class);
         ConfigurationAdmin admin = context.getService(reference);
-        configure(admin, "org.ops4j.pax.logging", new LogConfiguration(settings, terminal(context)).toTable());
+        configure(admin, GivenLevels.PID, new LogConfiguration(settings, terminal(context)).toTable());
         Optional<ListenAddress> http = settings.listener("http");
         http.ifPresent(ListenAddress::requireFree);
         settings.listener("https").ifPresent(ListenAddress::requireFree);
@@ -64,6 +65,7 @@ public final class SettingsActivator implements BundleActivator {
         shell(admin, settings);
         context.ungetService(reference);
         context.registerService(Settings.class, settings, new Hashtable<>());
+        context.registerService(LogLevels.class, new GivenLevels(context), new Hashtable<>());
         announcer = http.map(address -> Announcer.start(address, settings.data().resolve("address")))
                 .orElse(null);
     }

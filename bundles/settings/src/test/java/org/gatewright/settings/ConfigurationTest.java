@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Hashtable;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,34 @@ class ConfigurationTest {
                 .containsEntry("log4j2.appender.console.layout.type", "JsonTemplateLayout");
         assertThat(new LogConfiguration(settings(), true).toTable())
                 .containsEntry("log4j2.appender.console.layout.type", "PatternLayout");
+    }
+
+    @Test
+    void limitsTheStandardOutputOnlyIfASettingSaysSo() {
+        assertThat(new LogConfiguration(settings("log.level", "warn"), false).toTable())
+                .containsEntry("log4j2.rootLogger.level", "warn")
+                .doesNotContainKey("log4j2.rootLogger.appenderRef.console.level");
+        assertThat(new LogConfiguration(settings("log.console", "error"), false).toTable())
+                .containsEntry("log4j2.rootLogger.level", "info")
+                .containsEntry("log4j2.rootLogger.appenderRef.console.level", "error");
+    }
+
+    @Test
+    void addsLevelsToTheLogAndTakesAwayOnlyThose() {
+        Hashtable<String, Object> base = new LogConfiguration(settings(), false).toTable();
+        base.put("log4j2.logger.byhand.name", "org.example");
+
+        Hashtable<String, Object> more = GivenLevels.merged(base, Map.of("com.example.words", "debug"));
+        assertThat(more)
+                .containsAllEntriesOf(base)
+                .hasSize(base.size() + 2)
+                .containsEntry("log4j2.logger.given0.name", "com.example.words")
+                .containsEntry("log4j2.logger.given0.level", "debug");
+        assertThat(GivenLevels.merged(more, Map.of("com.example.other", "error")))
+                .containsAllEntriesOf(base)
+                .doesNotContainValue("com.example.words")
+                .containsValue("com.example.other");
+        assertThat(GivenLevels.merged(more, Map.of())).isEqualTo(base);
     }
 
     @Test

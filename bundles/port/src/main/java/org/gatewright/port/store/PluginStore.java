@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatewright.port.plugins.Audience;
+import org.gatewright.port.plugins.LogLevel;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Keeps the artifacts of plug-ins, and what is wanted of each plug-in. */
+/** Keeps the artifacts of plug-ins, what is wanted of each plug-in, and how much each writes to the log. */
 @ProviderType
 public interface PluginStore {
 
@@ -98,6 +99,12 @@ public interface PluginStore {
 
     /** Stores what is wanted if the stored revision is that of the argument, and raises it by one; false if somebody else was faster. */
     boolean want(Wanted wanted);
+
+    /** Returns the levels of the logs of plug-ins that have one, by plug-in. */
+    Map<String, LogLevel> logLevels();
+
+    /** Stores the level of the log of a plug-in, whether one was stored or not; with empty, none is any more. */
+    void logLevel(String plugin, Optional<LogLevel> level);
 
     /** Forgets what is wanted of a plug-in if the stored revision is this one; false if somebody else was faster. */
     boolean forget(String plugin, long revision);

@@ -274,3 +274,9 @@ ALTER TABLE plugin_wanted ADD COLUMN canary VARCHAR;
 --changeset gatewright:5-settings-shape
 ALTER TABLE configuration_object ADD COLUMN schema_version INTEGER;
 ALTER TABLE configuration_object ADD COLUMN earlier VARCHAR;
+
+--changeset gatewright:6-plugin-log
+CREATE TABLE plugin_log (
+  plugin VARCHAR PRIMARY KEY,
+  level VARCHAR NOT NULL
+);

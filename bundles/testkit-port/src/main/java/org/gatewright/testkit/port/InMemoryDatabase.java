@@ -10,6 +10,7 @@ import org.gatewright.port.directory.GroupFields;
 import org.gatewright.port.directory.Role;
 import org.gatewright.port.directory.UserFields;
 import org.gatewright.port.events.Event;
+import org.gatewright.port.plugins.LogLevel;
 import org.gatewright.port.store.ConfigurationStore;
 import org.gatewright.port.store.ConsentStore;
 import org.gatewright.port.store.DocumentStore;
@@ -70,6 +71,7 @@ public final class InMemoryDatabase {
     final Table<UUID, KeyStore.Stored> keys = transactions.table();
     final Table<String, InMemoryPluginStore.Kept> artifacts = transactions.table();
     final Table<String, PluginStore.Wanted> wanted = transactions.table();
+    final Table<String, LogLevel> logLevels = transactions.table();
     final Table<InMemoryDocumentStore.Name, DocumentStore.Write> documents = transactions.table();
     final Table<UUID, ConfigurationObject> objects = transactions.table();
 

@@ -2,7 +2,9 @@ package org.gatewright.testkit.port;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.gatewright.port.plugins.LogLevel;
 import org.gatewright.port.store.PluginStore;
 
 /** Keeps plug-ins in memory. */
@@ -68,6 +70,17 @@ final class InMemoryPluginStore implements PluginStore {
             }
             return first;
         });
+    }
+
+    @Override
+    public Map<String, LogLevel> logLevels() {
+        return database.transactions.call(() -> Map.copyOf(database.logLevels.view()));
+    }
+
+    @Override
+    public void logLevel(String plugin, Optional<LogLevel> level) {
+        database.transactions.run(() -> level.ifPresentOrElse(
+                one -> database.logLevels.put(plugin, one), () -> database.logLevels.remove(plugin)));
     }
 
     @Override

@@ -12,15 +12,17 @@ import org.gatewright.port.error.CommonError;
 import org.gatewright.port.plugins.ArtifactReport;
 import org.gatewright.port.plugins.Audience;
 import org.gatewright.port.plugins.KeptVersion;
+import org.gatewright.port.plugins.LogLevel;
 import org.gatewright.port.plugins.Permission;
 import org.gatewright.port.plugins.PluginCanaries;
 import org.gatewright.port.plugins.PluginLifecycle;
+import org.gatewright.port.plugins.PluginLogs;
 import org.gatewright.port.plugins.Sbom;
 import org.gatewright.port.plugins.Signer;
 import org.gatewright.spi.error.GatewrightException;
 
 /** A life cycle that writes down what is asked of it, with one plug-in: {@code org.example.echo}, whose jars are made of their version. */
-public final class RecordingLifecycle implements PluginLifecycle, PluginCanaries {
+public final class RecordingLifecycle implements PluginLifecycle, PluginCanaries, PluginLogs {
 
     /** The one plug-in. */
     public static final String PLUGIN = "org.example.echo";
@@ -29,6 +31,7 @@ public final class RecordingLifecycle implements PluginLifecycle, PluginCanaries
     private final List<Actor> actors = new ArrayList<>();
     private Optional<String> active = Optional.empty();
     private Optional<Canary> canary = Optional.empty();
+    private Optional<LogLevel> level = Optional.empty();
     private boolean known;
 
     /** Makes this version the active one. */
@@ -110,6 +113,19 @@ public final class RecordingLifecycle implements PluginLifecycle, PluginCanaries
     @Override
     public Optional<Canary> of(String plugin) {
         return canary.filter(begun -> plugin.equals(PLUGIN));
+    }
+
+    @Override
+    public Optional<LogLevel> level(String plugin) {
+        return level.filter(set -> plugin.equals(PLUGIN));
+    }
+
+    @Override
+    public void setLevel(Actor actor, String plugin, Optional<LogLevel> next) {
+        require(plugin);
+        calls.add("log " + LogLevel.word(next));
+        actors.add(actor);
+        level = next;
     }
 
     @Override

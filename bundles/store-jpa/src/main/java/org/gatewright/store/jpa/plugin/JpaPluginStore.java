@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gatewright.json.JsonText;
 import org.gatewright.port.plugins.Audience;
+import org.gatewright.port.plugins.LogLevel;
 import org.gatewright.port.store.PluginStore;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.store.jpa.transaction.InstantConverter;
@@ -84,6 +85,26 @@ public final class JpaPluginStore implements PluginStore {
     public boolean want(Wanted wanted) {
         return jpa.write(
                 statements -> wanted.revision() == 0 ? insert(statements, wanted) : update(statements, wanted));
+    }
+
+    @Override
+    public Map<String, LogLevel> logLevels() {
+        return jpa.read(statements -> statements.rows("SELECT plugin, level FROM plugin_log ORDER BY plugin").stream()
+                .map(Object[].class::cast)
+                .collect(Collectors.toMap(row -> (String) row[0], row -> LogLevel.valueOf((String) row[1]))));
+    }
+
+    @Override
+    public void logLevel(String plugin, Optional<LogLevel> level) {
+        jpa.write(statements -> {
+            statements.sql("DELETE FROM plugin_log WHERE plugin = ?", plugin);
+            return level.map(LogLevel::name)
+                    .map(name -> statements.sql(
+                            "INSERT INTO plugin_log (plugin, level) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                            plugin,
+                            name))
+                    .orElse(0);
+        });
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatewright.port.plugins.Audience;
+import org.gatewright.port.plugins.LogLevel;
 import org.gatewright.port.store.PluginStore;
 import org.gatewright.port.store.PluginStore.Artifact;
 import org.gatewright.port.store.PluginStore.Canary;
@@ -132,13 +133,29 @@ abstract class PluginStoreContract extends StoreContract {
     }
 
     @Test
+    void keepsTheLastLevelOfTheLog() {
+        assertThat(plugins().logLevels()).doesNotContainKey(plugin);
+        plugins().logLevel(plugin, Optional.of(LogLevel.DEBUG));
+        plugins().logLevel(plugin + ".other", Optional.of(LogLevel.ERROR));
+        assertThat(plugins().logLevels()).containsEntry(plugin, LogLevel.DEBUG);
+
+        plugins().logLevel(plugin, Optional.of(LogLevel.WARN));
+        assertThat(plugins().logLevels()).containsEntry(plugin, LogLevel.WARN);
+        plugins().logLevel(plugin, Optional.empty());
+        plugins().logLevel(plugin, Optional.empty());
+        assertThat(plugins().logLevels()).doesNotContainKey(plugin).containsKey(plugin + ".other");
+    }
+
+    @Test
     void rollsBack() {
         undone(() -> {
             plugins().add(artifact("1.0.0"), CONTENT);
             plugins().want(wanted("1.0.0", 0));
+            plugins().logLevel(plugin, Optional.of(LogLevel.TRACE));
         });
 
         assertThat(artifacts()).isEmpty();
         assertThat(wanted()).isEmpty();
+        assertThat(plugins().logLevels()).doesNotContainKey(plugin);
     }
 }

@@ -1,7 +1,9 @@
 package org.gatewright.kernel.plugins.lifecycle;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.gatewright.port.plugins.LogLevel;
 import org.gatewright.port.store.PluginStore;
 
 /** A store in which something happens whenever the content of an artifact, or what is wanted, is read. */
@@ -37,6 +39,16 @@ record ReadPlugins(PluginStore store, Runnable onRead, Runnable onWanted) implem
     @Override
     public boolean want(Wanted wanted) {
         return store.want(wanted);
+    }
+
+    @Override
+    public Map<String, LogLevel> logLevels() {
+        return store.logLevels();
+    }
+
+    @Override
+    public void logLevel(String plugin, Optional<LogLevel> level) {
+        store.logLevel(plugin, level);
     }
 
     @Override
