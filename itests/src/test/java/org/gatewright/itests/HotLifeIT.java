@@ -104,6 +104,25 @@ class HotLifeIT {
         }
     }
 
+    @Test
+    void givesThePackagesOfOnePluginALevelInTheLog() {
+        String id = "org.gatewright.stages.password";
+        server.command("plugin-log", id, "DEBUG");
+        try {
+            assertThat(server.command("log:get", id)).containsIgnoringCase("debug");
+            assertThat(JsonText.read(server.command("plugin-info", "--json", id))
+                            .text("log_level"))
+                    .contains("DEBUG");
+        } finally {
+            server.command("plugin-log", id, "DEFAULT");
+        }
+        assertThat(server.command("log:get", id)).doesNotContainIgnoringCase("debug");
+        assertThat(server.tryCommand("plugin-log", id, "LOUD").exitCode()).isNotZero();
+        assertThat(server.tryCommand("plugin-log", "com.example.unknown", "DEBUG")
+                        .exitCode())
+                .isNotZero();
+    }
+
     private static String types() {
         return administrator.text("stages/types/");
     }

@@ -81,7 +81,8 @@ final class House implements AccessControl {
                 lifecycle,
                 lifecycle,
                 documents,
-                devices);
+                devices,
+                lifecycle);
         api = new Api(
                 collections,
                 this,

@@ -116,6 +116,38 @@ class PluginsTest {
     }
 
     @Test
+    void setsAndShowsHowMuchAPluginLogs() {
+        house.lifecycle.running("1.1.0");
+        house.grant("change", "plugin").grant("view", "plugin");
+        assertThat(house.api.plugin(house.caller(), ECHO).text("log_level")).hasValue("DEFAULT");
+
+        assertThat(act("log_level", JsonObject.of("level", "DEBUG")))
+                .isEqualTo(JsonObject.of("pk", ECHO).with("log_level", "DEBUG"));
+        assertThat(house.api.plugin(house.caller(), ECHO).text("log_level")).hasValue("DEBUG");
+        act("log_level", JsonObject.of("level", "DEFAULT"));
+        assertThat(house.api.plugin(house.caller(), ECHO).text("log_level")).hasValue("DEFAULT");
+        assertThat(house.lifecycle.calls()).containsExactly("log DEBUG", "log DEFAULT");
+        assertThat(house.lifecycle.actors()).extracting(Actor::user).containsOnly(Optional.of(House.USER));
+    }
+
+    @Test
+    void setsNoLevelThatThereIsNot() {
+        house.lifecycle.running("1.1.0");
+        house.grantEverything();
+
+        for (JsonObject body : new JsonObject[] {
+            NOTHING, JsonObject.of("level", "LOUD"), JsonObject.of("level", " "), JsonObject.of("level", 7)
+        }) {
+            assertThatThrownBy(() -> act("log_level", body))
+                    .isInstanceOfSatisfying(InvalidFieldsException.class, e -> assertThat(e.fields())
+                            .containsOnlyKeys("level"));
+        }
+        JsonObject debug = JsonObject.of("level", "DEBUG");
+        refuses(CommonError.NOT_FOUND, () -> house.api.actOnPlugin(house.caller(), "other", "log_level", debug));
+        assertThat(house.lifecycle.calls()).isEmpty();
+    }
+
+    @Test
     void namesTheFieldThatIsMissing() {
         house.lifecycle.running("1.1.0");
         house.grantEverything();
@@ -296,6 +328,8 @@ class PluginsTest {
         refuses(CommonError.DENIED, () -> house.api.actOnPlugin(caller, ECHO, "quarantine", FAULT));
         refuses(CommonError.DENIED, () -> house.api.actOnPlugin(caller, ECHO, "release", VERSION));
         refuses(CommonError.DENIED, () -> house.api.actOnPlugin(caller, ECHO, "promote", NOTHING));
+        JsonObject debug = JsonObject.of("level", "DEBUG");
+        refuses(CommonError.DENIED, () -> house.api.actOnPlugin(caller, ECHO, "log_level", debug));
         refuses(CommonError.DENIED, () -> house.api.upload(caller, false, House.uri("canary=share=1"), jar("1.2.0")));
         assertThat(house.lifecycle.calls()).isEmpty();
     }

@@ -15,10 +15,12 @@ import org.gatewright.console.output.Report;
 import org.gatewright.port.error.InvalidFieldsException;
 import org.gatewright.port.plugins.CatalogueSnapshot;
 import org.gatewright.port.plugins.KeptVersion;
+import org.gatewright.port.plugins.LogLevel;
 import org.gatewright.port.plugins.PluginCanaries;
 import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.plugins.PluginInfo;
 import org.gatewright.port.plugins.PluginLifecycle;
+import org.gatewright.port.plugins.PluginLogs;
 import org.gatewright.port.plugins.VersionState;
 import org.gatewright.spi.data.JsonObject;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,10 @@ public final class PluginDetails implements Action {
 
     @Reference
     @SuppressWarnings("NullAway.Init")
+    private PluginLogs logs;
+
+    @Reference
+    @SuppressWarnings("NullAway.Init")
     private Session session;
 
     @Override
@@ -67,6 +73,7 @@ public final class PluginDetails implements Action {
                 .or(() -> kept.stream().findFirst().map(this::ended))
                 .orElseThrow(() -> new InvalidFieldsException("id", "There is no plug-in “" + id + "”."));
         JsonObject shown = of(first, snapshot)
+                .with("log_level", LogLevel.word(logs.level(id)))
                 .with("canary", canaries.of(id).map(CanaryRows::of))
                 .with(
                         "others",

@@ -119,6 +119,38 @@ class PluginCommandsTest {
     }
 
     @Test
+    void setsAndShowsHowMuchAPluginLogs() throws Exception {
+        lifecycle.running("1.1.0");
+        assertThat(JsonText.read(run(new PluginDetails(), ECHO, "--json")).text("log_level"))
+                .hasValue("DEFAULT");
+
+        assertThat(run(new PluginLog(), ECHO, "debug")).isEqualTo("org.example.echo writes to the log from DEBUG on.");
+        assertThat(JsonText.read(run(new PluginDetails(), ECHO, "--json")).text("log_level"))
+                .hasValue("DEBUG");
+        JsonObject reset = JsonText.read(run(new PluginLog(), ECHO, "DEFAULT", "--json"));
+        assertThat(reset.without("message"))
+                .isEqualTo(JsonObject.of("plugin", ECHO).with("log_level", "DEFAULT"));
+        assertThat(lifecycle.calls()).containsExactly("log DEBUG", "log DEFAULT");
+        assertThat(lifecycle.actors()).allMatch(Actor::isSystem);
+    }
+
+    @Test
+    void setsNoLevelThatThereIsNotAndNoneOfAPluginThatNobodyKnows() {
+        lifecycle.running("1.1.0");
+
+        for (String level : List.of("LOUD", "", "OFF", "${env:HOME}")) {
+            assertThatThrownBy(() -> run(new PluginLog(), ECHO, level))
+                    .isInstanceOf(InvalidFieldsException.class)
+                    .hasMessageContaining("There is no level “" + level
+                            + "”. It must be one of DEFAULT, TRACE, DEBUG, INFO, WARN, ERROR.");
+        }
+        assertThatThrownBy(() -> run(new PluginLog(), "unknown", "DEBUG"))
+                .isInstanceOfSatisfying(GatewrightException.class, e -> assertThat(e.detail())
+                        .isEqualTo("There is no plug-in “unknown”."));
+        assertThat(lifecycle.calls()).isEmpty();
+    }
+
+    @Test
     void updatesNothingThatIsNotThere() {
         assertThatThrownBy(() -> run(new PluginUpdate(), jar("1.0.0")))
                 .isInstanceOfSatisfying(

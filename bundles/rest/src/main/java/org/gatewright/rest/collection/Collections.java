@@ -17,6 +17,7 @@ import org.gatewright.port.plugins.PluginCanaries;
 import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.plugins.PluginDocuments;
 import org.gatewright.port.plugins.PluginLifecycle;
+import org.gatewright.port.plugins.PluginLogs;
 import org.gatewright.port.policy.PolicyEngine;
 import org.gatewright.port.session.SigningKeys;
 import org.gatewright.rest.collection.ConfigurationCollection.Key;
@@ -61,7 +62,8 @@ public final class Collections {
             @Reference PluginLifecycle lifecycle,
             @Reference PluginCanaries canaries,
             @Reference PluginDocuments documents,
-            @Reference Devices devices) {
+            @Reference Devices devices,
+            @Reference PluginLogs logs) {
         this.configuration = configuration;
         this.access = access;
         this.catalogue = catalogue;
@@ -78,7 +80,7 @@ public final class Collections {
                 of(Model.POLICY_BINDING, "", Key.UUID, "policies/bindings"),
                 new KeysCollection(keys),
                 new EventsCollection(events),
-                new PluginsCollection(catalogue, lifecycle, canaries),
+                new PluginsCollection(catalogue, lifecycle, canaries, logs),
                 new DocumentsCollection(documents),
                 new OwnDevicesCollection(devices),
                 new DevicesCollection(devices, users));

@@ -14,11 +14,13 @@ import org.gatewright.port.paging.PageRequest;
 import org.gatewright.port.plugins.ArtifactReport;
 import org.gatewright.port.plugins.CatalogueSnapshot;
 import org.gatewright.port.plugins.KeptVersion;
+import org.gatewright.port.plugins.LogLevel;
 import org.gatewright.port.plugins.PluginCanaries;
 import org.gatewright.port.plugins.PluginCanaries.Canary;
 import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.plugins.PluginInfo;
 import org.gatewright.port.plugins.PluginLifecycle;
+import org.gatewright.port.plugins.PluginLogs;
 import org.gatewright.port.plugins.TypeVersion;
 import org.gatewright.port.plugins.VersionState;
 import org.gatewright.spi.data.JsonObject;
@@ -42,6 +44,7 @@ final class PluginsCollection extends ShapedCollection<PluginsCollection.Present
                     TypeList.STATE,
                     present -> TypeList.word(present.plugin().state()))
             .shown("reason", Schemas.TEXT, present -> present.plugin().reason())
+            .shown("log_level", PluginActions.LEVEL, present -> LogLevel.word(present.log()))
             .shownIfAny("canary", CanaryShapes.CANARY.schema(), present -> present.canary()
                     .map(CanaryShapes.CANARY::show))
             .shown("types", Schemas.list(TYPE.schema()), present -> present.types()
@@ -58,12 +61,14 @@ final class PluginsCollection extends ShapedCollection<PluginsCollection.Present
     private final PluginCatalogue catalogue;
     private final PluginLifecycle lifecycle;
     private final PluginCanaries canaries;
+    private final PluginLogs logs;
 
-    PluginsCollection(PluginCatalogue catalogue, PluginLifecycle lifecycle, PluginCanaries canaries) {
+    PluginsCollection(PluginCatalogue catalogue, PluginLifecycle lifecycle, PluginCanaries canaries, PluginLogs logs) {
         super("plugins", "plugin", Set.of(Operation.LIST, Operation.RETRIEVE, Operation.DELETE), SHAPE);
         this.catalogue = catalogue;
         this.lifecycle = lifecycle;
         this.canaries = canaries;
+        this.logs = logs;
     }
 
     /** What is kept of a plug-in, and of the version that is shown. */
@@ -73,9 +78,15 @@ final class PluginsCollection extends ShapedCollection<PluginsCollection.Present
      * A plug-in in the snapshot that the answer is made of.
      *
      * @param canary if this version is one
+     * @param log the level of the log of the plug-in, if it has one of its own
      * @param kept what is kept of the plug-in, if it is shown alone
      */
-    record Present(PluginInfo plugin, CatalogueSnapshot snapshot, Optional<Canary> canary, Optional<Kept> kept) {
+    record Present(
+            PluginInfo plugin,
+            CatalogueSnapshot snapshot,
+            Optional<Canary> canary,
+            Optional<LogLevel> log,
+            Optional<Kept> kept) {
 
         Stream<TypeVersion> types() {
             return snapshot.types().stream()
@@ -101,7 +112,7 @@ final class PluginsCollection extends ShapedCollection<PluginsCollection.Present
 
     @Override
     public Map<String, Action> actions() {
-        return new PluginActions(lifecycle, canaries).all();
+        return new PluginActions(lifecycle, canaries, logs).all();
     }
 
     /** Of several versions the active one is the plug-in. One that has ended is there as long as a version of it is kept. */
@@ -116,6 +127,7 @@ final class PluginsCollection extends ShapedCollection<PluginsCollection.Present
                         present.plugin(),
                         present.snapshot(),
                         present.canary(),
+                        present.log(),
                         Optional.of(new Kept(
                                 versions,
                                 lifecycle.artifact(key, present.plugin().version())))));
@@ -124,13 +136,14 @@ final class PluginsCollection extends ShapedCollection<PluginsCollection.Present
     private Present ended(String key, KeptVersion kept) {
         PluginInfo info = new PluginInfo(
                 key, key, kept.version(), -1, VersionState.GONE, "It has ended. A version that is kept can come back.");
-        return new Present(info, catalogue.snapshot(), Optional.empty(), Optional.empty());
+        return new Present(info, catalogue.snapshot(), Optional.empty(), logs.level(key), Optional.empty());
     }
 
     private Stream<Present> present() {
         CatalogueSnapshot snapshot = catalogue.snapshot();
         return snapshot.plugins().stream()
-                .map(plugin -> new Present(plugin, snapshot, canary(plugin), Optional.empty()));
+                .map(plugin ->
+                        new Present(plugin, snapshot, canary(plugin), logs.level(plugin.id()), Optional.empty()));
     }
 
     private Optional<Canary> canary(PluginInfo plugin) {
