@@ -58,10 +58,10 @@ class ExpressionPolicyIT {
         String policy = policy(GUIDE + " or message('Only finance, and only from the office.')");
         bind(policy, application("books"));
 
-        assertThat(open(app, "ann", "10.1.2.3").headers().firstValue("Location").orElse(""))
+        assertThat(open(app, "ann", "10.1.2.3", Map.of("prompt", "none")).headers().firstValue("Location").orElse(""))
                 .contains("code=");
-        assertRefused(open(app, "ann", "192.0.2.7"), "ann", "192.0.2.7");
-        assertRefused(open(app, "bob", "10.1.2.3"), "bob", "10.1.2.3");
+        assertRefused(open(app, "ann", "192.0.2.7", Map.of()), "ann", "192.0.2.7");
+        assertRefused(open(app, "bob", "10.1.2.3", Map.of()), "bob", "10.1.2.3");
 
         JsonObject trial = tried(policy, JsonObject.of("user", ann).with("ip", "10.1.2.3"));
         assertThat(trial.bool("passing")).contains(true);
@@ -156,10 +156,10 @@ class ExpressionPolicyIT {
     }
 
     /** Somebody who has signed in opens the application from an address, as the proxy before the server tells it. */
-    private HttpResponse<String> open(Client app, String user, String address) {
+    private HttpResponse<String> open(Client app, String user, String address, Map<String, String> parameters) {
         Visitor visitor = new Visitor(server.base());
         visitor.signIn(LOGIN, user, PASSWORD);
-        return visitor.get(app.authorize(Map.of("prompt", "none")), "X-Forwarded-For", address);
+        return visitor.get(app.authorize(parameters), "X-Forwarded-For", address);
     }
 
     private String group(String name) {
