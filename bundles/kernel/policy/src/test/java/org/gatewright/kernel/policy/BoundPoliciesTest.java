@@ -8,14 +8,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gatewright.kernel.policy.FixedConfiguration.Terms;
 import org.gatewright.port.configuration.EngineMode;
@@ -23,7 +21,6 @@ import org.gatewright.port.directory.GroupFields;
 import org.gatewright.port.directory.UserFields;
 import org.gatewright.port.policy.Decision;
 import org.gatewright.port.policy.PolicyQuestion;
-import org.gatewright.port.policy.UserAuthenticators;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.User;
 import org.gatewright.spi.directory.UserType;
@@ -276,73 +273,6 @@ class BoundPoliciesTest {
         configuration.policy("curious", Terms.USUAL);
         assertThat(decide(EngineMode.ANY, Optional.of(user)).passes()).isTrue();
         assertThat(seen.get()).containsExactly("all", "staff");
-    }
-
-    @Test
-    void aPolicyAsksAnotherOneOnceAndHearsWhatItSays() {
-        AtomicInteger times = new AtomicInteger();
-        install("counted", context -> {
-            times.incrementAndGet();
-            return Verdict.fail("Counted.");
-        });
-        install("asking", context -> {
-            context.ask("counted");
-            Verdict verdict = context.ask("counted");
-            return new Verdict(!verdict.passes(), List.of(), verdict.explanation());
-        });
-        configuration.policy("asking", Terms.USUAL).unbound("counted");
-        Decision decision = decide(EngineMode.ANY, Optional.of(user));
-        assertThat(decision.passes()).isTrue();
-        assertThat(times).hasValue(1);
-        JsonObject said = vote(decision, 0).object("explanation").orElseThrow();
-        assertThat(said.text("policy")).contains("counted");
-        assertThat(said.text("outcome")).contains("fail");
-        assertThat(said.text("version")).contains("1.0.0");
-        assertThat(catalogue.openLeases()).isZero();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "asking | The policy “asking” asks for itself.",
-                "nothing | There is no policy “nothing”.",
-                "broken | The plug-in broken failed."
-            })
-    void aPolicyThatCannotBeAskedForIsAFailure(String name, String reason) {
-        install("asking", context -> context.ask(name));
-        configuration.policy("asking", Terms.NEGATED).unbound("broken");
-        Decision decision = decide(EngineMode.ANY, Optional.of(user));
-        assertThat(decision.passes()).isFalse();
-        assertThat(vote(decision, 0).text("outcome")).contains("error");
-        assertThat(vote(decision, 0).text("reason")).contains(reason);
-        assertThat(catalogue.openLeases()).isZero();
-    }
-
-    @Test
-    void policiesDoNotAskForEachOtherWithoutEnd() {
-        for (int i = 0; i < 10; i++) {
-            String next = "p" + (i + 1);
-            install("p" + i, context -> context.ask(next));
-            configuration.unbound("p" + i);
-        }
-        install("first", context -> context.ask("p0"));
-        configuration.policy("first", Terms.USUAL);
-        assertThat(vote(decide(EngineMode.ANY, Optional.of(user)), 0).text("reason"))
-                .contains("Policies ask for each other too deeply.");
-    }
-
-    @Test
-    void knowsWhatTheUserHasSetUpAsLongAsSomebodyKnows() {
-        install("totp", context -> context.authenticators().contains("totp") ? Verdict.pass() : Verdict.fail("No."));
-        configuration.policy("totp", Terms.USUAL);
-        assertThat(decide(EngineMode.ANY, Optional.of(user)).passes()).isFalse();
-        UserAuthenticators known = id -> id.equals(user.id()) ? Set.of("totp") : Set.of();
-        authenticators.bind(known);
-        assertThat(decide(EngineMode.ANY, Optional.of(user)).passes()).isTrue();
-        assertThat(decide(EngineMode.ANY, Optional.empty()).passes()).isFalse();
-        authenticators.unbind(known);
-        assertThat(decide(EngineMode.ANY, Optional.of(user)).passes()).isFalse();
     }
 
     @Test
