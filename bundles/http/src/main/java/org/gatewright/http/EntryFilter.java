@@ -19,7 +19,6 @@ import org.gatewright.http.request.RequestPath;
 import org.gatewright.http.response.Failures;
 import org.gatewright.http.response.SecurityHeaders;
 import org.gatewright.spi.http.ClientInfo;
-import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,17 +35,14 @@ public final class EntryFilter implements Filter {
     private final ApiDoor api;
     private final RequestMeter meter;
     private final BodyLimits limits;
-    private final ComponentContext component;
 
     /** Takes its parts. */
     @Activate
     public EntryFilter(
-            ComponentContext component,
             @Reference ClientResolver clients,
             @Reference ApiDoor api,
             @Reference RequestMeter meter,
             @Reference BodyLimits limits) {
-        this.component = component;
         this.clients = clients;
         this.api = api;
         this.meter = meter;
@@ -105,8 +101,7 @@ public final class EntryFilter implements Filter {
 
     @Override
     public void init(FilterConfig config) {
-        // on a thread of its own: the container's, which calls this, must not wait for its whiteboard
-        component.enableComponent(EntryStanding.NAME);
+        // configured by the component's constructor
     }
 
     @Override

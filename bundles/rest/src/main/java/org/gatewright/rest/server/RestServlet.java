@@ -8,7 +8,6 @@ import org.apache.cxf.BusFactory;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
-import org.gatewright.port.http.Entry;
 import org.gatewright.rest.Api;
 import org.gatewright.rest.json.JsonArrays;
 import org.gatewright.rest.json.JsonBodies;
@@ -21,19 +20,21 @@ import org.osgi.service.component.annotations.Reference;
 @Component(
         service = Servlet.class,
         property = {
-            "osgi.http.whiteboard.servlet.name=gatewright-rest",
+            "osgi.http.whiteboard.servlet.name=" + RestServlet.NAME,
             "osgi.http.whiteboard.servlet.pattern=/api/v3/*"
         })
 public final class RestServlet extends CXFNonSpringServlet {
+
+    static final String NAME = "gatewright-rest";
 
     private static final long serialVersionUID = 1L;
 
     private final transient Api api;
     private transient @Nullable Server server;
 
-    /** Serves this API behind the entry. */
+    /** Serves this API. */
     @Activate
-    public RestServlet(@Reference Api api, @Reference Entry entry) {
+    public RestServlet(@Reference Api api) {
         this.api = api;
     }
 
