@@ -58,7 +58,10 @@ class ExpressionPolicyIT {
         String policy = policy(GUIDE + " or message('Only finance, and only from the office.')");
         bind(policy, application("books"));
 
-        assertThat(open(app, "ann", "10.1.2.3", Map.of("prompt", "none")).headers().firstValue("Location").orElse(""))
+        assertThat(open(app, "ann", "10.1.2.3", Map.of("prompt", "none"))
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
                 .contains("code=");
         assertRefused(open(app, "ann", "192.0.2.7", Map.of()), "ann", "192.0.2.7");
         assertRefused(open(app, "bob", "10.1.2.3", Map.of()), "bob", "10.1.2.3");
