@@ -8,6 +8,7 @@ import org.gatewright.spi.authenticator.Addition;
 import org.gatewright.spi.authenticator.OwnDevice;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.User;
+import org.gatewright.spi.session.Session;
 import org.gatewright.spi.plugin.PluginType;
 import org.gatewright.spi.stage.FactNames;
 import org.gatewright.spi.stage.Stage;
@@ -69,14 +70,13 @@ public final class AuthenticatorSetupStage implements Stage {
     }
 
     private static boolean isProved(StageContext context) {
-        return !context.facts().texts(FactNames.METHODS).isEmpty() || isSignedIn(context);
+        return !context.facts().texts(FactNames.METHODS).isEmpty()
+                || ownSession(context).isPresent();
     }
 
-    private static boolean isSignedIn(StageContext context) {
+    private static Optional<Session> ownSession(StageContext context) {
         Optional<UUID> user = context.user().map(User::id);
-        return context.session()
-                .filter(session -> Optional.of(session.user()).equals(user))
-                .isPresent();
+        return context.session().filter(session -> Optional.of(session.user()).equals(user));
     }
 
     private static boolean mayAdd(StageContext context) {
@@ -84,7 +84,9 @@ public final class AuthenticatorSetupStage implements Stage {
         Optional<String> added = context.facts().text(FactNames.ADDED_DEVICE);
         return devices.isEmpty()
                 || context.facts().texts(FactNames.METHODS).contains(MFA)
-                || isSignedIn(context)
+                || ownSession(context)
+                        .filter(session -> session.methods().contains(MFA))
+                        .isPresent()
                 || devices.stream()
                         .anyMatch(device -> added.equals(Optional.of(device.id().toString())));
     }

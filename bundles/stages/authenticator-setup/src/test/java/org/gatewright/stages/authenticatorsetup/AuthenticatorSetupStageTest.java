@@ -84,8 +84,24 @@ class AuthenticatorSetupStageTest extends StageContract {
                 .isInstanceOf(StageResult.Denied.class);
     }
 
+    /** A session may have begun with a password alone. */
+    @Test
+    void addsNoneInASessionInWhichTheOthersWereNotUsed() {
+        authenticators.device("totp", true);
+        assertThat(stage.handle(named().session(session(ALICE), ALICE))).isInstanceOf(StageResult.Denied.class);
+        assertThat(stage.handle(named().session(session(ALICE, "pwd", "otp", "mfa"), ALICE)))
+                .isInstanceOf(StageResult.Ask.class);
+        User bob = TestUsers.active("bob");
+        assertThat(stage.handle(visit().session(session(bob, "pwd", "otp", "mfa"), ALICE)))
+                .isInstanceOf(StageResult.Denied.class);
+    }
+
     private static Session session(User user) {
+        return session(user, "pwd");
+    }
+
+    private static Session session(User user, String... methods) {
         Instant since = Instant.parse("2026-11-23T11:00:00Z");
-        return new Session(UUID.randomUUID(), user.id(), since, List.of("pwd"), since.plusSeconds(86_400));
+        return new Session(UUID.randomUUID(), user.id(), since, List.of(methods), since.plusSeconds(86_400));
     }
 }

@@ -87,14 +87,17 @@ public final class AuthenticatorValidateStage implements Stage {
 
     /** A second factor that was proved a moment ago in the session of the same user. */
     private static Optional<StageResult> proved(StageContext context, AuthenticatorValidateSettings settings) {
-        Optional<UUID> user = context.user().map(User::id);
-        return context.session()
-                .filter(session -> Optional.of(session.user()).equals(user))
+        return ownSession(context)
                 .filter(session -> session.methods().contains(MFA))
                 .filter(session ->
                         session.authTime().plus(settings.lastAuthThreshold()).isAfter(context.now()))
                 .map(Session::methods)
                 .map(methods -> done(context, methods));
+    }
+
+    private static Optional<Session> ownSession(StageContext context) {
+        Optional<UUID> user = context.user().map(User::id);
+        return context.session().filter(session -> Optional.of(session.user()).equals(user));
     }
 
     private static List<OwnDevice> usable(List<OwnDevice> counting) {
@@ -129,8 +132,9 @@ public final class AuthenticatorValidateStage implements Stage {
 
     private static StageResult done(StageContext context, List<String> proved) {
         List<String> before = context.facts().texts(FactNames.METHODS);
-        // RFC 8176: mfa is more than one factor; a flow may ask for nothing but this one
-        Stream<String> several = before.isEmpty() ? Stream.of() : Stream.of(MFA);
+        // RFC 8176: mfa is more than one factor; the others were proved in this flow, or when the session began
+        boolean alone = before.isEmpty() && ownSession(context).isEmpty();
+        Stream<String> several = alone ? Stream.of() : Stream.of(MFA);
         List<String> methods = Stream.of(before.stream(), proved.stream(), several)
                 .flatMap(each -> each)
                 .distinct()

@@ -66,11 +66,14 @@ class AuthenticatorValidateStageTest extends StageContract {
 
     @Test
     void doesNotCallASingleFactorSeveral() {
-        FakeStageContext only = FakeStageContext.with(settings(List.of(), NotConfiguredAction.SKIP, List.of()))
+        assertThat(methods(rightAnswerAlone())).containsExactly("otp");
+    }
+
+    private FakeStageContext rightAnswerAlone() {
+        return FakeStageContext.with(settings(List.of(), NotConfiguredAction.SKIP, List.of()))
                 .user(ALICE)
-                .authenticators(authenticators);
-        var done = (StageResult.Done) stage.handle(only.answer("code", FakeAuthenticators.RIGHT));
-        assertThat(done.facts().texts(FactNames.METHODS)).containsExactly("otp");
+                .authenticators(authenticators)
+                .answer("code", FakeAuthenticators.RIGHT);
     }
 
     @Test
@@ -201,6 +204,20 @@ class AuthenticatorValidateStageTest extends StageContract {
         assertThat(stage.handle(visit(settings).session(session(now.minusSeconds(1), "pwd"), ALICE)))
                 .isInstanceOf(StageResult.Ask.class);
         assertThat(stage.handle(visit().session(session(now, "mfa"), ALICE))).isInstanceOf(StageResult.Ask.class);
+    }
+
+    @Test
+    void isTheSecondFactorBesideThoseOfTheSession() {
+        FakeStageContext right = rightAnswerAlone();
+        assertThat(methods(right.session(session(right.now(), "pwd"), ALICE))).containsExactly("otp", "mfa");
+        User bob = TestUsers.active("bob");
+        Session strange = new Session(
+                UUID.randomUUID(), bob.id(), right.now(), List.of("pwd"), right.now().plusSeconds(86_400));
+        assertThat(methods(right.session(strange, ALICE))).containsExactly("otp");
+    }
+
+    private List<String> methods(FakeStageContext visit) {
+        return ((StageResult.Done) stage.handle(visit)).facts().texts(FactNames.METHODS);
     }
 
     @Test
