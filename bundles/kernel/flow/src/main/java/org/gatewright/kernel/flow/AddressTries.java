@@ -2,10 +2,10 @@ package org.gatewright.kernel.flow;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.gatewright.spi.http.AddressRange;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -21,7 +21,8 @@ public final class AddressTries {
     static final Duration WINDOW = Duration.ofMinutes(10);
 
     private static final int ADDRESSES = 10_000;
-    private static final Pattern NETWORK = Pattern.compile("^((?:[0-9a-fA-F]{1,4}:){4}).*");
+    /** Bytes of what one customer gets: a whole IPv4 address, or an IPv6 network of 64 bits. */
+    private static final int NETWORK = 8;
 
     private final Map<String, Window> windows = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -59,7 +60,10 @@ public final class AddressTries {
     }
 
     private static String network(String address) {
-        Matcher matcher = NETWORK.matcher(address);
-        return matcher.matches() ? matcher.group(1) : address;
+        if (!AddressRange.isAddress(address)) {
+            return address;
+        }
+        byte[] bytes = AddressRange.parse(address).network();
+        return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK));
     }
 }

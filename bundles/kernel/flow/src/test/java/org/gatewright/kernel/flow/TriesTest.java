@@ -85,4 +85,18 @@ class TriesTest {
         assertThat(addresses.begin("2001:db8:0:1:0:0:1:1", now)).isFalse();
         assertThat(addresses.begin("2001:db8:0:2:0:0:0:1", now)).isTrue();
     }
+
+    @Test
+    void takesAnAddressForItselfHoweverItIsWritten() {
+        for (int attempt = 0; attempt < AddressTries.MOST / 2; attempt++) {
+            addresses.begin("2001:db8::" + Integer.toHexString(attempt), now);
+            addresses.begin("2001:0DB8:0:0:1::" + Integer.toHexString(attempt), now);
+        }
+        assertThat(addresses.begin("2001:db8:0:0:0:0:0:1", now)).isFalse();
+        for (int attempt = 0; attempt < AddressTries.MOST; attempt++) {
+            addresses.begin("::ffff:192.0.2.1", now);
+        }
+        assertThat(addresses.begin("192.0.2.1", now)).isFalse();
+        assertThat(addresses.begin("::ffff:192.0.2.2", now)).isTrue();
+    }
 }
