@@ -26,6 +26,8 @@ public final class FakeMethodContext {
     public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
     private static final User ALICE = TestUsers.active("alice");
+    private static final ClientInfo CLIENT =
+            new ClientInfo("192.0.2.1", "test browser", URI.create("https://id.example.org"));
 
     private final Record settings;
     private final JsonObject state;
@@ -62,15 +64,43 @@ public final class FakeMethodContext {
         return new Proving(this, devices, answers);
     }
 
-    private record Enrolling(FakeMethodContext call, Optional<JsonObject> answers) implements EnrolmentContext {
-        @Override
-        public <S extends Record> S settings(Class<S> type) {
-            return type.cast(call.settings);
+    /** What all calls are told. */
+    private abstract static class Call {
+
+        private final FakeMethodContext about;
+
+        Call(FakeMethodContext about) {
+            this.about = about;
         }
 
-        @Override
+        public <S extends Record> S settings(Class<S> type) {
+            return type.cast(about.settings);
+        }
+
         public User user() {
             return ALICE;
+        }
+
+        public JsonObject state() {
+            return about.state;
+        }
+
+        public ClientInfo client() {
+            return CLIENT;
+        }
+
+        public Instant now() {
+            return about.now;
+        }
+    }
+
+    private static final class Enrolling extends Call implements EnrolmentContext {
+
+        private final Optional<JsonObject> answers;
+
+        Enrolling(FakeMethodContext about, Optional<JsonObject> answers) {
+            super(about);
+            this.answers = answers;
         }
 
         @Override
@@ -79,30 +109,20 @@ public final class FakeMethodContext {
         }
 
         @Override
-        public JsonObject state() {
-            return call.state;
-        }
-
-        @Override
-        public ClientInfo client() {
-            return FakeMethodContext.client();
-        }
-
-        @Override
-        public Instant now() {
-            return call.now;
+        public Optional<JsonObject> answers() {
+            return answers;
         }
     }
 
-    private record Proving(FakeMethodContext call, List<Device> devices, JsonObject answers) implements ProofContext {
-        @Override
-        public <S extends Record> S settings(Class<S> type) {
-            return type.cast(call.settings);
-        }
+    private static final class Proving extends Call implements ProofContext {
 
-        @Override
-        public User user() {
-            return ALICE;
+        private final List<Device> devices;
+        private final JsonObject answers;
+
+        Proving(FakeMethodContext about, List<Device> devices, JsonObject answers) {
+            super(about);
+            this.devices = devices;
+            this.answers = answers;
         }
 
         @Override
@@ -111,22 +131,13 @@ public final class FakeMethodContext {
         }
 
         @Override
-        public JsonObject state() {
-            return call.state;
+        public List<Device> devices() {
+            return devices;
         }
 
         @Override
-        public ClientInfo client() {
-            return FakeMethodContext.client();
+        public JsonObject answers() {
+            return answers;
         }
-
-        @Override
-        public Instant now() {
-            return call.now;
-        }
-    }
-
-    private static ClientInfo client() {
-        return new ClientInfo("192.0.2.1", "test browser", URI.create("https://id.example.org"));
     }
 }

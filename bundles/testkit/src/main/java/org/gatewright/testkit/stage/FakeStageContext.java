@@ -3,6 +3,7 @@ package org.gatewright.testkit.stage;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.UUID;
 import org.gatewright.spi.authenticator.Authenticators;
 import org.gatewright.spi.data.JsonObject;
@@ -30,97 +31,65 @@ public final class FakeStageContext implements StageContext {
             new ClientInfo("192.0.2.1", "test browser", URI.create("https://id.example.org"));
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
-    private record Visit(
-            Record settings,
-            Optional<JsonObject> answers,
-            JsonObject state,
-            JsonObject facts,
-            Optional<User> user,
-            Optional<Session> session,
-            int failures,
-            FlowInfo flow,
-            DocumentReader documents,
-            Authenticators authenticators,
-            Instant now) {}
+    private final Record settings;
+    private Optional<JsonObject> answers = Optional.empty();
+    private JsonObject state = JsonObject.empty();
+    private JsonObject facts = JsonObject.empty();
+    private Optional<User> user = Optional.empty();
+    private Optional<Session> session = Optional.empty();
+    private int failures;
+    private FlowInfo flow = FLOW;
+    private DocumentReader documents = new FakeDocuments(() -> NOW);
+    private Authenticators authenticators = new FakeAuthenticators();
 
-    private final Visit visit;
-
-    private FakeStageContext(Visit visit) {
-        this.visit = visit;
+    private FakeStageContext(Record settings) {
+        this.settings = settings;
     }
 
     /** The first visit, nothing known and nothing answered. */
     public static FakeStageContext with(Record settings) {
-        return new FakeStageContext(new Visit(
-                settings,
-                Optional.empty(),
-                JsonObject.empty(),
-                JsonObject.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                FLOW,
-                new FakeDocuments(() -> NOW),
-                new FakeAuthenticators(),
-                NOW));
+        return new FakeStageContext(settings);
+    }
+
+    /** Returns a copy with one thing changed; nobody else has seen the copy by then. */
+    private FakeStageContext changed(Consumer<FakeStageContext> change) {
+        FakeStageContext copy = new FakeStageContext(settings);
+        copy.answers = answers;
+        copy.state = state;
+        copy.facts = facts;
+        copy.user = user;
+        copy.session = session;
+        copy.failures = failures;
+        copy.flow = flow;
+        copy.documents = documents;
+        copy.authenticators = authenticators;
+        change.accept(copy);
+        return copy;
     }
 
     /** With these answers. */
     public FakeStageContext answers(JsonObject answers) {
-        return new FakeStageContext(new Visit(
-                visit.settings,
-                Optional.of(answers),
-                visit.state,
-                visit.facts,
-                visit.user,
-                visit.session,
-                visit.failures,
-                visit.flow,
-                visit.documents,
-                visit.authenticators,
-                visit.now));
+        return changed(copy -> copy.answers = Optional.of(answers));
     }
 
     /** With one more answer. */
     public FakeStageContext answer(String name, Object value) {
-        return answers(visit.answers.orElseGet(JsonObject::empty).with(name, value));
+        return answers(answers.orElseGet(JsonObject::empty).with(name, value));
     }
 
     /** With what the step kept. */
     public FakeStageContext state(JsonObject state) {
-        return new FakeStageContext(new Visit(
-                visit.settings,
-                visit.answers,
-                state,
-                visit.facts,
-                visit.user,
-                visit.session,
-                visit.failures,
-                visit.flow,
-                visit.documents,
-                visit.authenticators,
-                visit.now));
+        return changed(copy -> copy.state = state);
     }
 
     /** After the step has asked: with what it kept, and one more failure if it refused. */
     public FakeStageContext after(StageResult.Ask ask) {
-        return state(ask.state()).failures(visit.failures + (ask.refused() ? 1 : 0));
+        return state(ask.state()).failures(failures + (ask.refused() ? 1 : 0));
     }
 
     /** With one more fact. */
     public FakeStageContext fact(String name, Object value) {
-        return new FakeStageContext(new Visit(
-                visit.settings,
-                visit.answers,
-                visit.state,
-                visit.facts.with(name, value),
-                visit.user,
-                visit.session,
-                visit.failures,
-                visit.flow,
-                visit.documents,
-                visit.authenticators,
-                visit.now));
+        return changed(copy -> copy.facts = facts.with(name, value));
     }
 
     /** With the user that an earlier step found. */
@@ -130,139 +99,73 @@ public final class FakeStageContext implements StageContext {
 
     /** With a signed-in user. */
     public FakeStageContext session(Session session, User user) {
-        return new FakeStageContext(new Visit(
-                        visit.settings,
-                        visit.answers,
-                        visit.state,
-                        visit.facts,
-                        visit.user,
-                        Optional.of(session),
-                        visit.failures,
-                        visit.flow,
-                        visit.documents,
-                        visit.authenticators,
-                        visit.now))
+        return changed(copy -> copy.session = Optional.of(session))
                 .knownUser(user);
     }
 
     /** After some refused answers. */
     public FakeStageContext failures(int failures) {
-        return new FakeStageContext(new Visit(
-                visit.settings,
-                visit.answers,
-                visit.state,
-                visit.facts,
-                visit.user,
-                visit.session,
-                failures,
-                visit.flow,
-                visit.documents,
-                visit.authenticators,
-                visit.now));
+        return changed(copy -> copy.failures = failures);
     }
 
     /** On the way to an application. */
     public FakeStageContext application(String slug, String name) {
         FlowInfo flow = new FlowInfo("authorize", "Authorize", "authorization", Optional.of(slug), name);
-        return new FakeStageContext(new Visit(
-                visit.settings,
-                visit.answers,
-                visit.state,
-                visit.facts,
-                visit.user,
-                visit.session,
-                visit.failures,
-                flow,
-                visit.documents,
-                visit.authenticators,
-                visit.now));
+        return changed(copy -> copy.flow = flow);
     }
 
     /** Of a plug-in with these documents. */
     public FakeStageContext documents(DocumentReader documents) {
-        return new FakeStageContext(new Visit(
-                visit.settings,
-                visit.answers,
-                visit.state,
-                visit.facts,
-                visit.user,
-                visit.session,
-                visit.failures,
-                visit.flow,
-                documents,
-                visit.authenticators,
-                visit.now));
+        return changed(copy -> copy.documents = documents);
     }
 
     /** With the second factors of the user. */
     public FakeStageContext authenticators(Authenticators authenticators) {
-        return new FakeStageContext(new Visit(
-                visit.settings,
-                visit.answers,
-                visit.state,
-                visit.facts,
-                visit.user,
-                visit.session,
-                visit.failures,
-                visit.flow,
-                visit.documents,
-                authenticators,
-                visit.now));
+        return changed(copy -> copy.authenticators = authenticators);
     }
 
     private FakeStageContext knownUser(User user) {
-        return new FakeStageContext(new Visit(
-                visit.settings,
-                visit.answers,
-                visit.state,
-                visit.facts,
-                Optional.of(user),
-                visit.session,
-                visit.failures,
-                visit.flow,
-                visit.documents,
-                visit.authenticators,
-                visit.now));
+        return changed(copy -> copy.user = Optional.of(user));
     }
 
     @Override
     public <S extends Record> S settings(Class<S> type) {
-        return type.cast(visit.settings);
+        return type.cast(settings);
     }
 
     @Override
     public Optional<JsonObject> answers() {
-        return visit.answers;
+        return answers;
     }
 
     @Override
     public JsonObject state() {
-        return visit.state;
+        return state;
     }
 
     @Override
     public JsonObject facts() {
-        return visit.facts;
+        return facts;
     }
 
     @Override
     public Optional<User> user() {
-        return visit.user;
+        return user;
     }
 
     @Override
     public Optional<Session> session() {
-        return visit.session;
+        return session;
     }
 
     @Override
     public int failures() {
-        return visit.failures;
+        return failures;
     }
 
     @Override
     public FlowInfo flow() {
-        return visit.flow;
+        return flow;
     }
 
     /** Knows every flow: its address is made of its id. */
@@ -278,16 +181,16 @@ public final class FakeStageContext implements StageContext {
 
     @Override
     public DocumentReader documents() {
-        return visit.documents;
+        return documents;
     }
 
     @Override
     public Authenticators authenticators() {
-        return visit.authenticators;
+        return authenticators;
     }
 
     @Override
     public Instant now() {
-        return visit.now;
+        return NOW;
     }
 }
