@@ -13,6 +13,7 @@ import org.gatewright.itests.support.Client;
 import org.gatewright.itests.support.Condition;
 import org.gatewright.itests.support.Distribution;
 import org.gatewright.itests.support.Load;
+import org.gatewright.itests.support.OneStageFlow;
 import org.gatewright.itests.support.StageBundle;
 import org.gatewright.itests.support.Visitor;
 import org.gatewright.spi.data.JsonObject;
@@ -53,7 +54,7 @@ class BadPluginsIT {
                 "http://localhost:5001/cb",
                 JsonObject.of("grant_types", List.of("client_credentials")));
         deploy("1.0.0", "", "");
-        flow();
+        OneStageFlow.magicWord(administrator);
     }
 
     @AfterEach
@@ -145,19 +146,6 @@ class BadPluginsIT {
         StageBundle.deploy(StageBundle.misbehaving(folder, version, statements, members), server);
         Condition.await(() -> version + " is active: " + state(version), SOON, () -> state(version)
                 .equals(Optional.of("active")));
-    }
-
-    private void flow() {
-        JsonObject stage = administrator.create(
-                "stages/magic_word/", JsonObject.of("name", "the word").with("word", "sesame"));
-        JsonObject flow = administrator.create(
-                "flows/instances/",
-                JsonObject.of("name", "Word").with("slug", "word").with("designation", "authentication"));
-        administrator.create(
-                "flows/bindings/",
-                JsonObject.of("target", flow.text("pk").orElseThrow())
-                        .with("stage", stage.text("pk").orElseThrow())
-                        .with("order", 0));
     }
 
     private Optional<String> state(String version) {

@@ -12,6 +12,7 @@ import org.gatewright.itests.support.Administrator;
 import org.gatewright.itests.support.Client;
 import org.gatewright.itests.support.Condition;
 import org.gatewright.itests.support.Distribution;
+import org.gatewright.itests.support.OneStageFlow;
 import org.gatewright.itests.support.StageBundle;
 import org.gatewright.itests.support.Visitor;
 import org.gatewright.spi.data.JsonObject;
@@ -47,7 +48,7 @@ class CanaryIT {
         StageBundle.deploy(StageBundle.release(folder, "1.0.0", OLD), server);
         Condition.await(() -> "1.0.0 is active: " + plugins(), SOON, () -> state("1.0.0")
                 .equals(Optional.of("active")));
-        flow = flow();
+        flow = OneStageFlow.magicWord(administrator).flow();
     }
 
     @AfterEach
@@ -147,20 +148,6 @@ class CanaryIT {
                 slug,
                 "http://localhost:5000/cb",
                 JsonObject.of("authentication_flow", flow.text("pk").orElseThrow()));
-    }
-
-    private JsonObject flow() {
-        JsonObject stage = administrator.create(
-                "stages/magic_word/", JsonObject.of("name", "the word").with("word", "sesame"));
-        JsonObject made = administrator.create(
-                "flows/instances/",
-                JsonObject.of("name", "Word").with("slug", "word").with("designation", "authentication"));
-        administrator.create(
-                "flows/bindings/",
-                JsonObject.of("target", made.text("pk").orElseThrow())
-                        .with("stage", stage.text("pk").orElseThrow())
-                        .with("order", 0));
-        return made;
     }
 
     private void act(String action) {

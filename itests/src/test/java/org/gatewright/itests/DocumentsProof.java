@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.gatewright.itests.support.Administrator;
 import org.gatewright.itests.support.Distribution;
+import org.gatewright.itests.support.OneStageFlow;
 import org.gatewright.itests.support.StageBundle;
 import org.gatewright.itests.support.Visitor;
 import org.gatewright.spi.data.JsonObject;
@@ -28,7 +29,7 @@ final class DocumentsProof {
     void run() throws Exception {
         Path folder = Files.createTempDirectory("visits");
         install(StageBundle.counter(folder, "1.0.0", "Visits so far:"));
-        flow();
+        OneStageFlow.visits(administrator);
         JsonObject ann = user("ann");
         user("bob");
 
@@ -56,18 +57,6 @@ final class DocumentsProof {
 
     private void install(Path bundle) {
         server.command("plugin-install", bundle.toString());
-    }
-
-    private void flow() {
-        JsonObject stage = administrator.create("stages/visit_counter/", JsonObject.of("name", "visits"));
-        JsonObject flow = administrator.create(
-                "flows/instances/",
-                JsonObject.of("name", "Visits").with("slug", "visits").with("designation", "stage_configuration"));
-        administrator.create(
-                "flows/bindings/",
-                JsonObject.of("target", flow.text("pk").orElseThrow())
-                        .with("stage", stage.text("pk").orElseThrow())
-                        .with("order", 0));
     }
 
     private JsonObject user(String name) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.gatewright.itests.support.Administrator;
 import org.gatewright.itests.support.Condition;
 import org.gatewright.itests.support.Distribution;
+import org.gatewright.itests.support.OneStageFlow;
 import org.gatewright.itests.support.SharedServer;
 import org.gatewright.itests.support.StageBundle;
 import org.gatewright.itests.support.Visitor;
@@ -37,16 +38,7 @@ class HotLifeIT {
         Condition.await("the type is listed", Duration.ofSeconds(15), () -> types().contains("\"magic_word\""));
         assertThat(types()).contains("\"word\"").contains("The word");
 
-        JsonObject stage = administrator.create(
-                "stages/magic_word/", JsonObject.of("name", "the word").with("word", "sesame"));
-        JsonObject flow = administrator.create(
-                "flows/instances/",
-                JsonObject.of("name", "Word").with("slug", "word").with("designation", "authentication"));
-        administrator.create(
-                "flows/bindings/",
-                JsonObject.of("target", flow.text("pk").orElseThrow())
-                        .with("stage", stage.text("pk").orElseThrow())
-                        .with("order", 0));
+        OneStageFlow.magicWord(administrator);
 
         Visitor visitor = new Visitor(server.base());
         assertThat(visitor.challenge("/if/flow/word/").objects("fields").get(0).text("label"))

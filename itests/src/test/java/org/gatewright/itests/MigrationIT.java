@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.gatewright.itests.support.Administrator;
 import org.gatewright.itests.support.Condition;
 import org.gatewright.itests.support.Distribution;
+import org.gatewright.itests.support.OneStageFlow;
 import org.gatewright.itests.support.StageBundle;
 import org.gatewright.itests.support.Visitor;
 import org.gatewright.spi.data.JsonObject;
@@ -36,7 +37,7 @@ class MigrationIT {
         server = Distribution.unpack().withAdministrator().start();
         administrator = new Administrator(server);
         deploy(StageBundle.release(folder, "1.0.0", "Say it"), "1.0.0");
-        stage = flow();
+        stage = "stages/magic_word/" + OneStageFlow.magicWord(administrator).stage() + "/";
     }
 
     @AfterEach
@@ -110,21 +111,6 @@ class MigrationIT {
         StageBundle.deploy(jar, server);
         Condition.await(() -> version + " is active: " + state(version), SOON, () -> state(version)
                 .equals(Optional.of("active")));
-    }
-
-    private String flow() {
-        JsonObject made = administrator.create(
-                "stages/magic_word/", JsonObject.of("name", "the word").with("word", "sesame"));
-        String pk = made.text("pk").orElseThrow();
-        JsonObject flow = administrator.create(
-                "flows/instances/",
-                JsonObject.of("name", "Word").with("slug", "word").with("designation", "authentication"));
-        administrator.create(
-                "flows/bindings/",
-                JsonObject.of("target", flow.text("pk").orElseThrow())
-                        .with("stage", pk)
-                        .with("order", 0));
-        return "stages/magic_word/" + pk + "/";
     }
 
     private Optional<String> state(String version) {

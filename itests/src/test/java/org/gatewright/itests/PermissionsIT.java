@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.gatewright.itests.support.Administrator;
 import org.gatewright.itests.support.Command;
 import org.gatewright.itests.support.Distribution;
+import org.gatewright.itests.support.OneStageFlow;
 import org.gatewright.itests.support.StageBundle;
 import org.gatewright.itests.support.Visitor;
 import org.gatewright.spi.data.JsonObject;
@@ -39,7 +40,7 @@ class PermissionsIT {
     @Test
     void documentsAreForPluginsThatDeclareThem() throws Exception {
         install(StageBundle.counter(folder, "1.0.0", "Visits:", "directory"));
-        flow();
+        OneStageFlow.visits(administrator);
 
         JsonObject refused = visit();
         assertThat(refused.text("component")).contains("xak-flow-stage-unavailable");
@@ -66,18 +67,6 @@ class PermissionsIT {
 
     private void install(Path bundle) {
         server.command("plugin-install", bundle.toString());
-    }
-
-    private void flow() {
-        JsonObject stage = administrator.create("stages/visit_counter/", JsonObject.of("name", "visits"));
-        JsonObject flow = administrator.create(
-                "flows/instances/",
-                JsonObject.of("name", "Visits").with("slug", "visits").with("designation", "stage_configuration"));
-        administrator.create(
-                "flows/bindings/",
-                JsonObject.of("target", flow.text("pk").orElseThrow())
-                        .with("stage", stage.text("pk").orElseThrow())
-                        .with("order", 0));
     }
 
     private JsonObject visit() {

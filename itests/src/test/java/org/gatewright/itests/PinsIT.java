@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.gatewright.itests.support.Administrator;
 import org.gatewright.itests.support.Condition;
 import org.gatewright.itests.support.Distribution;
+import org.gatewright.itests.support.OneStageFlow;
 import org.gatewright.itests.support.StageBundle;
 import org.gatewright.itests.support.Visitor;
 import org.gatewright.spi.data.JsonObject;
@@ -45,7 +46,7 @@ class PinsIT {
     @Test
     void aFlowEndsOnTheVersionItBeganWith() throws Exception {
         release("1.0.0", "The first words");
-        flow();
+        OneStageFlow.magicWord(administrator);
         Visitor quick = begun("The first words");
         Visitor slow = begun("The first words");
 
@@ -77,19 +78,6 @@ class PinsIT {
         StageBundle.deploy(StageBundle.release(folder, version, words), server);
         Condition.await(() -> version + " is active: " + state(version), SOON, () -> state(version)
                 .equals(Optional.of("active")));
-    }
-
-    private void flow() {
-        JsonObject stage = administrator.create(
-                "stages/magic_word/", JsonObject.of("name", "the word").with("word", "sesame"));
-        JsonObject flow = administrator.create(
-                "flows/instances/",
-                JsonObject.of("name", "Word").with("slug", "word").with("designation", "authentication"));
-        administrator.create(
-                "flows/bindings/",
-                JsonObject.of("target", flow.text("pk").orElseThrow())
-                        .with("stage", stage.text("pk").orElseThrow())
-                        .with("order", 0));
     }
 
     private Optional<String> state(String version) {

@@ -12,6 +12,7 @@ import org.gatewright.itests.support.Administrator;
 import org.gatewright.itests.support.Browser;
 import org.gatewright.itests.support.Condition;
 import org.gatewright.itests.support.Distribution;
+import org.gatewright.itests.support.OneStageFlow;
 import org.gatewright.itests.support.PageBundle;
 import org.gatewright.itests.support.SharedServer;
 import org.gatewright.itests.support.StageBundle;
@@ -63,7 +64,11 @@ class PluginPagesIT {
         Condition.await("the type is there", SOON, () -> administrator
                 .text("stages/types/")
                 .contains("\"magic_page\""));
-        flow(administrator);
+        OneStageFlow.create(
+                administrator,
+                JsonObject.of("slug", "magic").with("designation", "authentication"),
+                "magic_page",
+                JsonObject.of("name", "the word of the page").with("word", "sesame"));
     }
 
     @Test
@@ -122,20 +127,6 @@ class PluginPagesIT {
             assertThat(answer.statusCode()).as(attack).isIn(400, 404);
             assertThat(header(answer, "Cache-Control")).as(attack).doesNotContain("immutable");
         }
-    }
-
-    private static void flow(Administrator administrator) {
-        JsonObject stage = administrator.create(
-                "stages/magic_page/",
-                JsonObject.of("name", "the word of the page").with("word", "sesame"));
-        JsonObject flow = administrator.create(
-                "flows/instances/",
-                JsonObject.of("name", "Magic").with("slug", "magic").with("designation", "authentication"));
-        administrator.create(
-                "flows/bindings/",
-                JsonObject.of("target", flow.text("pk").orElseThrow())
-                        .with("stage", stage.text("pk").orElseThrow())
-                        .with("order", 0));
     }
 
     private static String header(HttpResponse<String> answer, String name) {

@@ -13,6 +13,7 @@ import org.gatewright.itests.support.Administrator;
 import org.gatewright.itests.support.Command;
 import org.gatewright.itests.support.Condition;
 import org.gatewright.itests.support.Distribution;
+import org.gatewright.itests.support.OneStageFlow;
 import org.gatewright.itests.support.StageBundle;
 import org.gatewright.itests.support.Visitor;
 import org.gatewright.spi.data.JsonObject;
@@ -47,7 +48,7 @@ class SelfTestIT {
                 .start();
         administrator = new Administrator(server);
         server.command("plugin-install", release("1.0.0", finds("")).toString());
-        flow();
+        OneStageFlow.magicWord(administrator);
     }
 
     @AfterAll
@@ -139,19 +140,6 @@ class SelfTestIT {
         visitor.challenge(PAGE);
         assertThat(visitor.answer(PAGE, JsonObject.of("word", "sesame")).text("component"))
                 .contains("xak-flow-redirect");
-    }
-
-    private static void flow() {
-        JsonObject stage = administrator.create(
-                "stages/magic_word/", JsonObject.of("name", "the word").with("word", "sesame"));
-        JsonObject flow = administrator.create(
-                "flows/instances/",
-                JsonObject.of("name", "Word").with("slug", "word").with("designation", "authentication"));
-        administrator.create(
-                "flows/bindings/",
-                JsonObject.of("target", flow.text("pk").orElseThrow())
-                        .with("stage", stage.text("pk").orElseThrow())
-                        .with("order", 0));
     }
 
     private static List<JsonObject> listed(String state) {

@@ -3,8 +3,8 @@ package org.gatewright.testkit.stage;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.gatewright.spi.authenticator.Authenticators;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.User;
@@ -99,8 +99,7 @@ public final class FakeStageContext implements StageContext {
 
     /** With a signed-in user. */
     public FakeStageContext session(Session session, User user) {
-        return changed(copy -> copy.session = Optional.of(session))
-                .knownUser(user);
+        return changed(copy -> copy.session = Optional.of(session)).knownUser(user);
     }
 
     /** After some refused answers. */

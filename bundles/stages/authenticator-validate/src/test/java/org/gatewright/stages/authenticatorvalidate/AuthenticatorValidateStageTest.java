@@ -212,7 +212,11 @@ class AuthenticatorValidateStageTest extends StageContract {
         assertThat(methods(right.session(session(right.now(), "pwd"), ALICE))).containsExactly("otp", "mfa");
         User bob = TestUsers.active("bob");
         Session strange = new Session(
-                UUID.randomUUID(), bob.id(), right.now(), List.of("pwd"), right.now().plusSeconds(86_400));
+                UUID.randomUUID(),
+                bob.id(),
+                right.now(),
+                List.of("pwd"),
+                right.now().plusSeconds(86_400));
         assertThat(methods(right.session(strange, ALICE))).containsExactly("otp");
     }
 
