@@ -1,21 +1,24 @@
 package org.gatewright.itests.support;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a server keeps. What is not reachable is collected before it is counted.
  *
  * @param classLoaders those of bundles
  * @param megabytes of objects
- * @param threads that live
+ * @param threadsByName that live, counted by their name without its numbers
  */
-public record Footprint(long classLoaders, long megabytes, long threads) {
+public record Footprint(long classLoaders, long megabytes, Map<String, Long> threadsByName) {
 
     private static final String OF_BUNDLES = "org.apache.felix.framework.BundleWiringImpl$BundleClassLoader";
+    private static final Pattern THREAD = Pattern.compile("\"(.*?)\" ");
+    private static final Pattern NUMBER = Pattern.compile("[0-9a-f]*[0-9][0-9a-f]*");
 
     /** Counts. */
     public static Footprint of(Distribution server) {
@@ -31,18 +34,25 @@ public record Footprint(long classLoaders, long megabytes, long threads) {
         return new Footprint(classLoaders, bytes >> 20, threads(server));
     }
 
+    /** Returns how many threads live, without those of the HTTP server: its pool grows with the load up to its own limit. */
+    public long threads() {
+        return threadsByName.entrySet().stream()
+                .filter(name -> !name.getKey().startsWith("qtp"))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
     private static long number(String line, int column) {
         return Long.parseLong(line.strip().split("\\s+")[column]);
     }
 
-    private static long threads(Distribution server) {
-        try {
-            return Files.readAllLines(Path.of("/proc/" + server.pid() + "/status")).stream()
-                    .filter(line -> line.startsWith("Threads:"))
-                    .mapToLong(line -> number(line, 1))
-                    .sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Returns how many threads of each name live; numbers in names do not count. */
+    private static Map<String, Long> threads(Distribution server) {
+        return server.diagnose("Thread.print")
+                .lines()
+                .map(THREAD::matcher)
+                .filter(Matcher::lookingAt)
+                .map(found -> NUMBER.matcher(found.group(1)).replaceAll("*"))
+                .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
     }
 }
