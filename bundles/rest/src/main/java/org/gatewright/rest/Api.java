@@ -50,6 +50,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Api.class)
 public final class Api {
 
+    private static final String YAML = "application/yaml";
     private static final String JAR = "application/java-archive";
 
     private final Collections collections;
@@ -102,6 +103,17 @@ public final class Api {
         List<JsonObject> types = collections.types(group).orElseThrow(Collection::notFound);
         access.require(Callers.actor(request), Permission.of("view", types(group)));
         return Response.ok(new JsonArray(types)).build();
+    }
+
+    /** All of the configuration as a blueprint, without secrets. */
+    @GET
+    @Path("managed/blueprints/export/")
+    @Produces({YAML, MediaType.APPLICATION_JSON})
+    public Response exportBlueprint(@Context HttpServletRequest request) {
+        access.require(Callers.actor(request), Permission.of("export", "blueprint"));
+        return Response.ok(configuration.exportBlueprint(), YAML)
+                .header("Content-Disposition", "attachment; filename=\"gatewright.yaml\"")
+                .build();
     }
 
     /** Lists plug-ins. */

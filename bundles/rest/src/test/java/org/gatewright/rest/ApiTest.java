@@ -2,7 +2,9 @@ package org.gatewright.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import javax.ws.rs.core.Response;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gatewright.port.configuration.ConfigurationObject;
 import org.gatewright.port.configuration.Model;
@@ -178,6 +180,19 @@ class ApiTest {
                     .hasValue("1.0.0");
             assertThat(type.object("schema")).isPresent();
         });
+    }
+
+    @Test
+    void exportsTheConfigurationToWhoMay() {
+        assertThatThrownBy(() -> house.api.exportBlueprint(house.caller()))
+                .isInstanceOfSatisfying(
+                        GatewrightException.class, e -> assertThat(e.code()).isEqualTo(CommonError.DENIED));
+        house.grant("export", "blueprint");
+
+        Response exported = house.api.exportBlueprint(house.caller());
+
+        assertThat(exported.getEntity()).isEqualTo("version: 1\n");
+        assertThat(exported.getMediaType()).hasToString("application/yaml");
     }
 
     @Test

@@ -162,6 +162,11 @@ final class FakeConfiguration implements Configuration, ConfigurationSnapshot {
     }
 
     @Override
+    public String exportBlueprint() {
+        return "version: 1\n";
+    }
+
+    @Override
     public void applyBlueprint(Actor actor, String yaml) {
         throw unasked();
     }

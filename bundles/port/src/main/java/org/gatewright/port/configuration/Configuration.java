@@ -61,4 +61,10 @@ public interface Configuration {
      * @throws org.gatewright.port.error.InvalidFieldsException naming each wrong entry
      */
     void applyBlueprint(Actor actor, String yaml);
+
+    /**
+     * Returns all of the configuration as a blueprint, instances of absent types too. Secrets are not in it; groups, users and keys are named, and a group that is not
+     * there when it is applied is made without members.
+     */
+    String exportBlueprint();
 }

@@ -25,7 +25,22 @@ final class OwnPaths {
         paths.put(
                 "/core/brands/current/", JsonObject.of("get", open(operations.of("core_brands_current", 200, brand))));
         paths.put("/flows/executor/{slug}/", executor(components.add("Challenge", challenge)));
+        paths.put("/managed/blueprints/export/", JsonObject.of("get", export()));
         return paths;
+    }
+
+    private JsonObject export() {
+        JsonObject operation = operations.of("managed_blueprints_export", 200, Optional.empty(), 403);
+        JsonObject responses = operation
+                .object("responses")
+                .orElse(JsonObject.empty())
+                .with(
+                        "200",
+                        response(
+                                "The configuration as a blueprint, without secrets.",
+                                JsonObject.of(
+                                        "application/yaml", JsonObject.of("schema", JsonObject.of("type", "string")))));
+        return operation.with("responses", responses);
     }
 
     private JsonObject types(String group, JsonObject schema) {

@@ -30,7 +30,7 @@ public final class Models {
     }
 
     /** Returns the field that names an object uniquely within the model. */
-    static Optional<String> nameField(Model model) {
+    public static Optional<String> nameField(Model model) {
         return switch (model) {
             case FLOW, APPLICATION -> Optional.of("slug");
             case BRAND -> Optional.of("domain");

@@ -69,6 +69,24 @@ public final class Outside {
         return groups.findByName(name);
     }
 
+    /** Returns the name of the group. */
+    public Optional<String> groupName(Object target) {
+        return groups.find(id(target)).map(group -> group.fields().name());
+    }
+
+    /** Returns the name of the user. */
+    public Optional<String> userName(Object target) {
+        return user(target).map(User::username);
+    }
+
+    /** Returns the name of the key. */
+    public Optional<String> keyName(Object target) {
+        return keys.list().stream()
+                .filter(key -> key.id().equals(id(target)))
+                .map(KeyStore.Stored::name)
+                .findFirst();
+    }
+
     /** Creates a group. */
     public Group create(Actor actor, GroupFields fields) {
         return administration.create(actor, fields);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatewright.kernel.configuration.binding.ObjectShape;
+import org.gatewright.kernel.configuration.binding.Reference;
 import org.gatewright.port.configuration.ConfigurationObject;
 import org.gatewright.port.configuration.Model;
 import org.gatewright.port.crypto.Sealer;
@@ -52,6 +53,14 @@ final class Shapes {
         return find(object.model(), object.type())
                 .flatMap(shape -> new InstanceShapes(object).find(shape.own()).map(shape::show))
                 .orElseGet(() -> ObjectShape.showUnknown(object.fields()));
+    }
+
+    /** Lists what the object refers to; nothing if the version that is active cannot read it. */
+    List<Reference> references(ConfigurationObject object) {
+        return find(object.model(), object.type())
+                .filter(shape -> new InstanceShapes(object).find(shape.own()).isPresent())
+                .map(shape -> shape.references(object.fields()))
+                .orElse(List.of());
     }
 
     /**

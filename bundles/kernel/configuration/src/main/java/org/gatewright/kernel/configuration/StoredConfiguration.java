@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.gatewright.kernel.configuration.blueprint.Blueprint;
 import org.gatewright.kernel.configuration.blueprint.BlueprintRun;
+import org.gatewright.kernel.configuration.blueprint.Export;
 import org.gatewright.port.configuration.Configuration;
 import org.gatewright.port.configuration.ConfigurationObject;
 import org.gatewright.port.configuration.ConfigurationSnapshot;
@@ -104,6 +105,11 @@ public final class StoredConfiguration implements Configuration {
             new BlueprintRun(blueprint, draft, outside, actor).apply();
             return blueprint;
         });
+    }
+
+    @Override
+    public String exportBlueprint() {
+        return new Export(base().all(), outside, shapes::references).yaml();
     }
 
     private <R> R change(Actor actor, Function<Draft, R> work) {

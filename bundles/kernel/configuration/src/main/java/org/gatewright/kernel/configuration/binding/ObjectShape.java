@@ -128,6 +128,11 @@ public final class ObjectShape {
         return JsonObject.of(shown);
     }
 
+    /** Tells whether a stored value is a secret, sealed or hashed. */
+    public static boolean isSecret(JsonObject stored) {
+        return stored.has(SecretType.SEALED) || stored.has(HashType.DIGEST);
+    }
+
     private static Optional<Object> unknown(Object value) {
         if (value instanceof JsonObject object) {
             if (object.has(SecretType.SEALED)) {
