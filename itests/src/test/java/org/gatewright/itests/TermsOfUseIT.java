@@ -60,8 +60,11 @@ class TermsOfUseIT {
                 .isEqualTo("/");
 
         administrator.change("stages/terms_of_use/" + stage + "/", JsonObject.of("version", "2"));
+        assertSpeaksGerman();
+        assertThat(proofs()).as("of the second version").isEqualTo(2);
+        administrator.change("stages/terms_of_use/" + stage + "/", JsonObject.of("version", "3"));
         assertAsksWithoutTheElement();
-        assertThat(proofs()).isEqualTo(2);
+        assertThat(proofs()).isEqualTo(3);
         new Visitor(server.base()).signIn(PAGE, USER, PASSWORD);
 
         String user = "core/users/" + tina.integer("pk").orElseThrow() + "/";
@@ -84,6 +87,15 @@ class TermsOfUseIT {
     private static void assertAsksWithoutTheElement() {
         JsonObject seen = Browser.run("terms", "terms-form-end", visit("en-GB").with("blocked", "**/plugins/**"));
         assertThat(seen.text("text").orElse("")).contains("Be nice to each other.", "I accept the terms of use");
+    }
+
+    /** The plug-in's own words: on the page without its element, and in the forms of administrators. */
+    private static void assertSpeaksGerman() {
+        JsonObject seen = Browser.run("terms", "terms-form-german-end", visit("de-CH").with("blocked", "**/plugins/**"));
+        assertThat(seen.text("text").orElse("")).contains("Ich nehme die Nutzungsbedingungen an");
+        assertThat(administrator.text("stages/types/?locale=de"))
+                .contains("jede Fassung einmal", "Eine höhere, und alle werden noch einmal gefragt.");
+        assertThat(administrator.text("stages/types/?locale=fr")).contains("once for each version");
     }
 
     private static JsonObject visit(String language) {

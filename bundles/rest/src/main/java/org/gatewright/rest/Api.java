@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ import org.gatewright.port.directory.Actor;
 import org.gatewright.port.directory.Permission;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.port.flow.FlowEngine;
+import org.gatewright.port.http.Languages;
 import org.gatewright.port.paging.PageRequest;
 import org.gatewright.rest.answer.CurrentBrand;
 import org.gatewright.rest.answer.Envelope;
@@ -100,7 +102,7 @@ public final class Api {
     @GET
     @Path("{group: stages|policies|providers|authenticatormethods}/{view: types|all/types}/")
     public Response types(@Context HttpServletRequest request, @PathParam("group") String group) {
-        List<JsonObject> types = collections.types(group).orElseThrow(Collection::notFound);
+        List<JsonObject> types = collections.types(group, languages(request)).orElseThrow(Collection::notFound);
         access.require(Callers.actor(request), Permission.of("view", types(group)));
         return Response.ok(new JsonArray(types)).build();
     }
@@ -301,6 +303,12 @@ public final class Api {
             throw new GatewrightException(CommonError.NOT_FOUND, "This collection does not offer that.");
         }
         return collection;
+    }
+
+    private static List<Locale> languages(HttpServletRequest request) {
+        return Languages.of(
+                Optional.ofNullable(request.getParameter("locale")),
+                Optional.ofNullable(request.getHeader("Accept-Language")));
     }
 
     private static String types(String group) {

@@ -183,6 +183,21 @@ class ApiTest {
     }
 
     @Test
+    void saysTypesInTheLanguageThatIsAskedFor() {
+        house.grantEverything();
+        house.catalogue.install(Kind.STAGE, "tea_ceremony", new Object());
+        house.configuration.schema(Model.STAGE, "tea_ceremony", "cups");
+
+        var types = (JsonArray)
+                house.api.types(house.caller("de-CH;q=0.5, de"), "stages").getEntity();
+
+        assertThat(types.elements()).singleElement().satisfies(type -> {
+            assertThat(type.text("name")).hasValue("tea_ceremony auf Deutsch");
+            assertThat(type.text("component")).hasValue("tea_ceremony");
+        });
+    }
+
+    @Test
     void exportsTheConfigurationToWhoMay() {
         assertThatThrownBy(() -> house.api.exportBlueprint(house.caller()))
                 .isInstanceOfSatisfying(

@@ -5,8 +5,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -82,12 +85,14 @@ final class House implements AccessControl {
                 lifecycle,
                 documents,
                 devices,
-                lifecycle);
+                lifecycle,
+                (plugin, version, languages) ->
+                        text -> languages.contains(Locale.GERMAN) ? text + " auf Deutsch" : text);
         api = new Api(
                 collections,
                 this,
                 configuration,
-                fake(FlowEngine.class, "challengeSchema", JsonObject.of("type", "object")));
+                fake(FlowEngine.class, Map.of("challengeSchema", JsonObject.of("type", "object"))));
     }
 
     House grant(String action, String model) {
@@ -119,12 +124,25 @@ final class House implements AccessControl {
         return request(Optional.of(USER));
     }
 
+    /** Somebody who wants the language. */
+    HttpServletRequest caller(String language) {
+        return asking(Optional.of(USER), language);
+    }
+
     HttpServletRequest nobody() {
         return request(Optional.empty());
     }
 
     private static HttpServletRequest request(Optional<User> user) {
-        return fake(HttpServletRequest.class, "getAttribute", new Caller(user, Optional.empty(), CLIENT));
+        return asking(user, "");
+    }
+
+    private static HttpServletRequest asking(Optional<User> user, String language) {
+        Map<String, Object> answers = new HashMap<>();
+        answers.put("getAttribute", new Caller(user, Optional.empty(), CLIENT));
+        answers.put("getHeader", language);
+        answers.put("getParameter", null);
+        return fake(HttpServletRequest.class, answers);
     }
 
     static UriInfo uri(String... query) {
@@ -133,15 +151,15 @@ final class House implements AccessControl {
             int equals = parameter.indexOf('=');
             parameters.add(parameter.substring(0, equals), parameter.substring(equals + 1));
         }
-        return fake(UriInfo.class, "getQueryParameters", parameters);
+        return fake(UriInfo.class, Map.of("getQueryParameters", parameters));
     }
 
-    /** Answers the one method; anything else that is asked fails the test. */
-    private static <T> T fake(Class<T> type, String answered, Object answer) {
+    /** Answers these methods; anything else that is asked fails the test. */
+    private static <T> T fake(Class<T> type, Map<String, Object> answers) {
         return type.cast(Proxy.newProxyInstance(
                 House.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    if (method.getName().equals(answered)) {
-                        return answer;
+                    if (answers.containsKey(method.getName())) {
+                        return answers.get(method.getName());
                     }
                     throw new AssertionError(method.getName());
                 }));

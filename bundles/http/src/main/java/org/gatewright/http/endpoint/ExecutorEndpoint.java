@@ -54,7 +54,8 @@ public final class ExecutorEndpoint implements Endpoint {
                 path.group(1),
                 FormDecoder.decode(exchange.query().first("query")),
                 exchange.cookies(),
-                exchange.client());
+                exchange.client(),
+                exchange.languages());
         switch (exchange.method()) {
             case "GET", "HEAD" -> reply(exchange, engine.show(visit));
             case "POST" -> reply(exchange, engine.answer(visit, answers(exchange)));

@@ -1,9 +1,12 @@
 package org.gatewright.http.request;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.gatewright.port.http.Languages;
 import org.gatewright.spi.http.ClientInfo;
 import org.gatewright.spi.http.Parameters;
 
@@ -47,6 +50,11 @@ public record Exchange(
     /** Returns the parameters of the address. */
     public Parameters query() {
         return FormDecoder.decode(Optional.ofNullable(request.getQueryString()));
+    }
+
+    /** Returns the languages that are wanted, the most wanted one first. */
+    public List<Locale> languages() {
+        return Languages.of(query().first("locale"), Optional.ofNullable(request.getHeader("Accept-Language")));
     }
 
     /** Tells whether the client came over TLS, perhaps to a proxy. */

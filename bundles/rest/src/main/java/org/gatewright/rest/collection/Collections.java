@@ -1,6 +1,7 @@
 package org.gatewright.rest.collection;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.plugins.PluginDocuments;
 import org.gatewright.port.plugins.PluginLifecycle;
 import org.gatewright.port.plugins.PluginLogs;
+import org.gatewright.port.plugins.PluginTexts;
 import org.gatewright.port.policy.PolicyEngine;
 import org.gatewright.port.session.SigningKeys;
 import org.gatewright.rest.collection.ConfigurationCollection.Key;
@@ -63,11 +65,12 @@ public final class Collections {
             @Reference PluginCanaries canaries,
             @Reference PluginDocuments documents,
             @Reference Devices devices,
-            @Reference PluginLogs logs) {
+            @Reference PluginLogs logs,
+            @Reference PluginTexts texts) {
         this.configuration = configuration;
         this.access = access;
         this.catalogue = catalogue;
-        this.types = new TypeList(catalogue, configuration);
+        this.types = new TypeList(catalogue, configuration, texts);
         this.trial = new PolicyTrial(configuration, access, policies, users);
         this.fixed = List.of(
                 new UsersCollection(users),
@@ -106,10 +109,9 @@ public final class Collections {
         return Stream.of(fixed.stream(), across, typed).flatMap(each -> each).toList();
     }
 
-    /** Returns the installed types of the kind behind the group of addresses. */
-    public Optional<List<JsonObject>> types(String group) {
-        return Optional.ofNullable(KINDS.get(group))
-                .map(model -> types.of(model.kind().orElseThrow(), model));
+    /** Returns the installed types of the kind behind the group of addresses, in the languages that are wanted. */
+    public Optional<List<JsonObject>> types(String group, List<Locale> languages) {
+        return Optional.ofNullable(KINDS.get(group)).map(model -> types.of(model, languages));
     }
 
     /** Returns the schemas of the lists of installed types, by the group of addresses. */

@@ -8,10 +8,10 @@ import org.gatewright.json.Shape;
 import org.gatewright.port.configuration.Configuration;
 import org.gatewright.port.configuration.Model;
 import org.gatewright.port.plugins.PluginCatalogue;
+import org.gatewright.port.plugins.PluginTexts;
 import org.gatewright.port.plugins.TypeVersion;
 import org.gatewright.port.plugins.VersionState;
 import org.gatewright.spi.data.JsonObject;
-import org.gatewright.spi.plugin.Kind;
 
 /** The installed types of a kind, each with the plug-in that brings it and the schema of its settings. */
 final class TypeList {
@@ -27,15 +27,18 @@ final class TypeList {
 
     private final PluginCatalogue catalogue;
     private final Configuration configuration;
+    private final PluginTexts texts;
 
-    TypeList(PluginCatalogue catalogue, Configuration configuration) {
+    TypeList(PluginCatalogue catalogue, Configuration configuration, PluginTexts texts) {
         this.catalogue = catalogue;
         this.configuration = configuration;
+        this.texts = texts;
     }
 
-    List<JsonObject> of(Kind kind, Model model) {
-        return catalogue.snapshot().active(kind).stream()
-                .map(shape(model)::show)
+    List<JsonObject> of(Model model, List<Locale> languages) {
+        Shape<TypeVersion> shape = shape(model);
+        return catalogue.snapshot().active(model.kind().orElseThrow()).stream()
+                .map(type -> SaidSchema.ofType(shape.show(type), texts.of(type.plugin(), type.version(), languages)))
                 .toList();
     }
 

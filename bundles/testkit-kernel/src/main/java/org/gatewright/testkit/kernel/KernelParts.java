@@ -41,6 +41,7 @@ import org.gatewright.kernel.session.SingleUseValues;
 import org.gatewright.kernel.session.StoredConsents;
 import org.gatewright.kernel.session.StoredGrants;
 import org.gatewright.kernel.session.StoredSessions;
+import org.gatewright.port.plugins.PluginTexts;
 import org.gatewright.testkit.port.FakeCatalogue;
 import org.gatewright.testkit.port.FakeSettings;
 import org.gatewright.testkit.port.FixedClock;
@@ -109,9 +110,9 @@ final class KernelParts {
         ApplicationAccess access = new ApplicationAccess(policies, refusals);
         FlowRequests requests = new FlowRequests(planner, access);
         FlowStates states = new FlowStates(database.flowStates(), sealer, database.transactions());
-        Methods methods = new Methods(catalogue, devices, sealer, new Tries(documents), new AddressTries());
+        Methods methods = new Methods(catalogue, devices, sealer, new Tries(documents), new AddressTries(), PluginTexts.NONE);
         FlowRunner runner = new FlowRunner(
-                new Walker(new StepVisits(new StepRunner(catalogue, documents, methods, meter)), planner),
+                new Walker(new StepVisits(new StepRunner(catalogue, documents, methods, PluginTexts.NONE, meter)), planner),
                 states,
                 new Effects(
                         sessions,

@@ -12,6 +12,7 @@ import org.gatewright.port.directory.Devices;
 import org.gatewright.port.error.CommonError;
 import org.gatewright.port.plugins.Lease;
 import org.gatewright.port.plugins.PluginCatalogue;
+import org.gatewright.port.plugins.PluginTexts;
 import org.gatewright.spi.authenticator.AuthenticatorMethod;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.error.GatewrightException;
@@ -32,6 +33,7 @@ public final class Methods {
     private final Sealer sealer;
     private final Tries tries;
     private final AddressTries addresses;
+    private final PluginTexts texts;
 
     /** Calls what the catalogue hands out. */
     @Activate
@@ -40,12 +42,14 @@ public final class Methods {
             @Reference Devices devices,
             @Reference Sealer sealer,
             @Reference Tries tries,
-            @Reference AddressTries addresses) {
+            @Reference AddressTries addresses,
+            @Reference PluginTexts texts) {
         this.catalogue = catalogue;
         this.devices = devices;
         this.sealer = sealer;
         this.tries = tries;
         this.addresses = addresses;
+        this.texts = texts;
     }
 
     Devices devices() {
@@ -58,6 +62,11 @@ public final class Methods {
 
     AddressTries addresses() {
         return addresses;
+    }
+
+    /** Returns what says the words of a method to the visitor. */
+    Said said(Lease<?> lease, VisitContext.Visit visit) {
+        return Said.by(lease, visit.turn(), texts);
     }
 
     /** Finds the instance of a method if it is there and its type is installed. */

@@ -9,6 +9,7 @@ import org.gatewright.port.plugins.Lease;
 import org.gatewright.port.plugins.Pin;
 import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.plugins.PluginDocuments;
+import org.gatewright.port.plugins.PluginTexts;
 import org.gatewright.port.plugins.TypeVersion;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.error.ErrorKind;
@@ -32,6 +33,7 @@ public final class StepRunner {
     private final PluginCatalogue catalogue;
     private final PluginDocuments documents;
     private final Methods methods;
+    private final PluginTexts texts;
     private final FlowMeter meter;
 
     /** Calls what the catalogue hands out. */
@@ -40,10 +42,12 @@ public final class StepRunner {
             @Reference PluginCatalogue catalogue,
             @Reference PluginDocuments documents,
             @Reference Methods methods,
+            @Reference PluginTexts texts,
             @Reference FlowMeter meter) {
         this.catalogue = catalogue;
         this.documents = documents;
         this.methods = methods;
+        this.texts = texts;
         this.meter = meter;
     }
 
@@ -87,7 +91,8 @@ public final class StepRunner {
                         Objects.requireNonNull(called.handle(context), "the stage's result"), lease.permissions()));
                 return Visited.Decided.of(
                         leased.step(),
-                        PageElements.addressed(result, lease, authenticators.elements()),
+                        PageElements.addressed(
+                                Said.by(lease, turn, texts).result(result), lease, authenticators.elements()),
                         lease.plugin(),
                         authenticators.wishes());
             }

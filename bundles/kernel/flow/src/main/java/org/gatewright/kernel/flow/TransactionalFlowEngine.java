@@ -82,6 +82,7 @@ public final class TransactionalFlowEngine implements FlowEngine {
         Optional<JsonObject> given = answers;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Turn turn = turns.open(visit.client(), visit.cookies());
+            turn.speak(visit.languages());
             Optional<FlowReply> reply = visited(turn, visit, given);
             if (reply.isPresent()) {
                 return reply.get();

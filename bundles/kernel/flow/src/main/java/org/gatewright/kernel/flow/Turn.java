@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +45,7 @@ final class Turn {
     private final Map<UUID, Optional<User>> users = new HashMap<>();
     private Optional<Session> session = Optional.empty();
     private boolean resolved;
+    private List<Locale> languages = List.of();
 
     Turn(
             Sessions sessions,
@@ -70,6 +72,15 @@ final class Turn {
 
     Instant now() {
         return now;
+    }
+
+    /** The visitor wants these languages, the first one most. */
+    void speak(List<Locale> wanted) {
+        languages = wanted;
+    }
+
+    List<Locale> languages() {
+        return languages;
     }
 
     /** The session of the browser as it is now, changes of this turn included. */

@@ -76,7 +76,11 @@ final class VisitAuthenticators implements Authenticators {
             MethodContext.Proving context = chosen.context(lease, state).with(JsonObject.empty());
             Prompt prompt = lease.call(method -> permitted(method.challenge(context), lease));
             remember(lease, prompt.effects(), List.of());
-            return new Prompt(prompt.fields(), prompt.data(), methods.seal(lease, device, prompt.state()), List.of());
+            return new Prompt(
+                    methods.said(lease, visit).fields(prompt.fields()),
+                    prompt.data(),
+                    methods.seal(lease, device, prompt.state()),
+                    List.of());
         });
     }
 
@@ -118,7 +122,7 @@ final class VisitAuthenticators implements Authenticators {
         remember(lease, List.of(), List.of(failed(count)));
         return new Attempt.Failed(
                 refused.field(),
-                refused.error(),
+                methods.said(lease, visit).error(refused.error()),
                 methods.seal(lease, chosen.device().id(), refused.state()));
     }
 
@@ -139,7 +143,8 @@ final class VisitAuthenticators implements Authenticators {
 
     private Addition asks(Lease<?> lease, UUID method, Enrolment.Ask ask) {
         ask.challenge().element().ifPresent(shown -> elements.put(shown, PageElements.address(shown, lease)));
-        return new Addition.Asks(ask.challenge(), methods.seal(lease, method, ask.state()), ask.refused());
+        return new Addition.Asks(
+                methods.said(lease, visit).challenge(ask.challenge()), methods.seal(lease, method, ask.state()), ask.refused());
     }
 
     private Addition added(Lease<?> lease, ConfigurationObject instance, User user, Enrolment.Enrolled enrolled) {

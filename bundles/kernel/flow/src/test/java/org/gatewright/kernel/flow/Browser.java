@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.gatewright.json.JsonText;
@@ -27,6 +28,7 @@ import org.gatewright.spi.http.Request;
 final class Browser {
 
     final Map<String, String> cookies = new HashMap<>();
+    List<Locale> languages = List.of();
     private final House house;
 
     Browser(House house) {
@@ -78,7 +80,7 @@ final class Browser {
                 query.put(pair.substring(0, pair.indexOf('=')), List.of(pair.substring(pair.indexOf('=') + 1)));
             }
         }
-        return new FlowVisit(slug, new Parameters(query), cookies, House.CLIENT);
+        return new FlowVisit(slug, new Parameters(query), cookies, House.CLIENT, languages);
     }
 
     boolean isSignedIn() {

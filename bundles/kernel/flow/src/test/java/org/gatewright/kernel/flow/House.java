@@ -17,6 +17,7 @@ import org.gatewright.port.configuration.StageBindingFields.InvalidResponseActio
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.directory.UserFields;
 import org.gatewright.port.flow.FlowEngine;
+import org.gatewright.port.plugins.PluginTexts;
 import org.gatewright.port.protocol.ProtocolDispatcher;
 import org.gatewright.spi.data.JsonObject;
 import org.gatewright.spi.directory.User;
@@ -52,6 +53,10 @@ final class House {
     final FakeSessions sessions = new FakeSessions(database.sessions(), clock);
     final FakePluginDocuments documents = new FakePluginDocuments(database.documents(), clock);
     final FakeDevices devices = new FakeDevices(documents);
+    /** What plug-ins say in other languages: the version and the language, before what they say. */
+    final PluginTexts texts = (plugin, version, languages) ->
+            text -> languages.isEmpty() ? text : version + " " + languages.get(0) + " " + text;
+
     final RouteRegistry routes = new RouteRegistry(catalogue);
     final FlowEngine engine;
     final ProtocolDispatcher dispatcher;
@@ -66,9 +71,9 @@ final class House {
         FlowRequests requests = new FlowRequests(planner, access);
         FlowStates states = new FlowStates(database.flowStates(), sealer, database.transactions());
         UserEffects userEffects = new UserEffects(users, database.singleUse());
-        Methods methods = new Methods(catalogue, devices, sealer, new Tries(documents), new AddressTries());
+        Methods methods = new Methods(catalogue, devices, sealer, new Tries(documents), new AddressTries(), texts);
         FlowRunner runner = new FlowRunner(
-                new Walker(new StepVisits(new StepRunner(catalogue, documents, methods, meters)), planner),
+                new Walker(new StepVisits(new StepRunner(catalogue, documents, methods, texts, meters)), planner),
                 states,
                 new Effects(
                         sessions,

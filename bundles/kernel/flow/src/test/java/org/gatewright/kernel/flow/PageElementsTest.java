@@ -3,6 +3,7 @@ package org.gatewright.kernel.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatewright.port.configuration.Entry;
@@ -43,6 +44,20 @@ class PageElementsTest {
                 .contains(
                         JsonObject.of("tag", "acme-terms").with("module", "/plugins/acme.terms/1.2.3/steps/terms.js"));
         assertThat(challenge.objects("fields")).as("for who cannot show it").hasSize(1);
+    }
+
+    @Test
+    void areSaidInTheLanguageOfEachVisitByTheVersionThatIsCalled() {
+        house.step(flow, "terms", asking(terms()));
+        install("1.2.3", asking(terms()));
+        browser.languages = List.of(Locale.GERMAN);
+        assertThat(label(browser.show(LOGIN).challenge())).startsWith("1.2.3 de ");
+        browser.languages = List.of(Locale.FRENCH);
+        assertThat(label(browser.show(LOGIN).challenge())).startsWith("1.2.3 fr ");
+    }
+
+    private static String label(JsonObject challenge) {
+        return challenge.objects("fields").get(0).text("label").orElseThrow();
     }
 
     @Test

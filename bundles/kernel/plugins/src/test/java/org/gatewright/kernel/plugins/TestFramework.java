@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -139,6 +140,12 @@ public final class TestFramework implements AutoCloseable {
 
     /** Makes a bundle of classes on the class path; the same again has the same bytes. */
     public static byte[] jar(Map<String, String> headers, Class<?>... classes) throws IOException {
+        return jar(headers, Map.of(), classes);
+    }
+
+    /** Packs a bundle with texts as files, by path. */
+    public static byte[] jar(Map<String, String> headers, Map<String, String> files, Class<?>... classes)
+            throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
         headers.forEach((name, value) -> manifest.getMainAttributes().putValue(name, value));
@@ -153,6 +160,11 @@ public final class TestFramework implements AutoCloseable {
                 try (InputStream content = type.getClassLoader().getResourceAsStream(path)) {
                     content.transferTo(jar);
                 }
+                jar.closeEntry();
+            }
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                jar.putNextEntry(entry(file.getKey()));
+                jar.write(file.getValue().getBytes(StandardCharsets.UTF_8));
                 jar.closeEntry();
             }
         }
