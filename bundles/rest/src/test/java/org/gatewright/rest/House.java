@@ -87,7 +87,8 @@ final class House implements AccessControl {
                 devices,
                 lifecycle,
                 (plugin, version, languages) ->
-                        text -> languages.contains(Locale.GERMAN) ? text + " auf Deutsch" : text);
+                        text -> languages.contains(Locale.GERMAN) ? text + " auf Deutsch" : text,
+                lifecycle);
         api = new Api(
                 collections,
                 this,

@@ -100,6 +100,29 @@ class PluginsTest {
     }
 
     @Test
+    void anUploadCanBeFollowedAsTheOperationThatTheCallerNames() throws IOException {
+        house.grant("add", "plugin").grant("view", "plugin");
+        String id = "0c7ad5a2-58b5-4c1f-8d0b-3f8b9d1a2c3e";
+
+        house.api.upload(house.caller(), false, House.uri("operation=" + id), jar("1.0.0"));
+        JsonObject operation = house.api.retrieve(house.caller(), "core/plugin_operations", id);
+
+        assertThat(operation.text("state")).hasValue("done");
+        assertThat(operation.objects("steps"))
+                .extracting(step -> step.text("name").orElseThrow())
+                .containsExactly("kept", "switched");
+        assertThatThrownBy(() -> house.api.upload(house.caller(), false, House.uri("operation=mine"), jar("1.1.0")))
+                .isInstanceOfSatisfying(InvalidFieldsException.class, e -> assertThat(e.fields())
+                        .containsOnlyKeys("operation"));
+        refuses(CommonError.NOT_FOUND, () -> house.api.retrieve(house.caller(), "core/plugin_operations", "another"));
+    }
+
+    @Test
+    void onlyWhoMaySeePluginsFollowsThem() {
+        refuses(CommonError.DENIED, () -> house.api.list(house.caller(), House.uri(), "core/plugin_operations"));
+    }
+
+    @Test
     void changesVersionsInTheNameOfTheCaller() {
         house.lifecycle.running("1.1.0");
         house.grant("change", "plugin").grant("delete", "plugin");

@@ -72,6 +72,15 @@ public final class Administrator {
         return visitor.jar(address, jar, "Authorization", "Bearer " + token);
     }
 
+    /**
+     * Posts the jar of a plug-in.
+     *
+     * @param query such as {@code check=true}
+     */
+    public HttpResponse<String> uploadAs(Path jar, String query) {
+        return visitor.jar("/api/v3/plugins/?" + query, jar, "Authorization", "Bearer " + token);
+    }
+
     /** Makes the jar a canary for an audience, such as {@code share=10}. */
     public JsonObject canary(Path jar, String audience) {
         String address = "/api/v3/plugins/?" + Visitor.encode(Map.of("canary", audience));

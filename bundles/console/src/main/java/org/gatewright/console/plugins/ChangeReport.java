@@ -2,15 +2,30 @@ package org.gatewright.console.plugins;
 
 import java.io.PrintStream;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.gatewright.json.JsonText;
 import org.gatewright.port.plugins.PluginCanaries.Canary;
 import org.gatewright.port.plugins.PluginLifecycle.Change;
+import org.gatewright.port.plugins.PluginOperations;
 import org.gatewright.spi.data.JsonObject;
 
 /** Tells what has changed. */
 final class ChangeReport {
 
     private ChangeReport() {}
+
+    /** Makes a change, and prints the steps of it as they are reached; nothing of them as JSON. */
+    static <T> T following(PluginOperations operations, PrintStream out, boolean json, Supplier<T> change) {
+        return operations.as(UUID.randomUUID(), step -> show(out, json, step), change);
+    }
+
+    private static void show(PrintStream out, boolean json, String step) {
+        if (!json) {
+            out.println("  " + step);
+            out.flush();
+        }
+    }
 
     /** Prints the change as a sentence that begins with what was done, or as JSON. */
     static void print(PrintStream out, boolean json, String done, Change change) {

@@ -14,6 +14,7 @@ import org.gatewright.port.directory.Actor;
 import org.gatewright.port.plugins.PluginLifecycle;
 import org.gatewright.port.plugins.PluginLifecycle.Change;
 import org.gatewright.port.plugins.PluginLifecycle.Upload;
+import org.gatewright.port.plugins.PluginOperations;
 import org.gatewright.port.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,10 @@ public final class PluginInstall implements Action {
 
     @Reference
     @SuppressWarnings("NullAway.Init")
+    private PluginOperations operations;
+
+    @Reference
+    @SuppressWarnings("NullAway.Init")
     private Settings settings;
 
     @Reference
@@ -61,7 +66,8 @@ public final class PluginInstall implements Action {
             Report.one(session.getConsole(), json, ArtifactRows.of(lifecycle.inspect(upload)));
             return null;
         }
-        Change change = lifecycle.install(Actor.system(), upload);
+        Change change = ChangeReport.following(
+                operations, session.getConsole(), json, () -> lifecycle.install(Actor.system(), upload));
         String done = change.plugin()
                 + (change.from().isEmpty() ? " is installed" : change.isChange() ? " is updated" : " is unchanged");
         ChangeReport.print(session.getConsole(), json, done, change);

@@ -1,5 +1,6 @@
 package org.gatewright.console.plugins;
 
+import java.util.function.Supplier;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -14,6 +15,8 @@ import org.gatewright.port.plugins.Audience;
 import org.gatewright.port.plugins.PluginCanaries;
 import org.gatewright.port.plugins.PluginLifecycle;
 import org.gatewright.port.plugins.PluginLifecycle.Change;
+import org.gatewright.port.plugins.PluginLifecycle.Upload;
+import org.gatewright.port.plugins.PluginOperations;
 import org.gatewright.port.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +51,10 @@ public final class PluginUpdate implements Action {
 
     @Reference
     @SuppressWarnings("NullAway.Init")
+    private PluginOperations operations;
+
+    @Reference
+    @SuppressWarnings("NullAway.Init")
     private PluginCanaries canaries;
 
     @Reference
@@ -63,13 +70,19 @@ public final class PluginUpdate implements Action {
         ArtifactSource source = ArtifactSource.of(session.currentDir(), settings);
         if (!canary.isEmpty()) {
             Audience audience = Audience.parse(canary);
+            Upload upload = source.read(file, sha256);
             ChangeReport.print(
-                    session.getConsole(), json, canaries.begin(Actor.system(), source.read(file, sha256), audience));
+                    session.getConsole(), json, followed(() -> canaries.begin(Actor.system(), upload, audience)));
             return null;
         }
-        Change change = lifecycle.update(Actor.system(), source.read(file, sha256));
+        Upload upload = source.read(file, sha256);
+        Change change = followed(() -> lifecycle.update(Actor.system(), upload));
         String done = change.plugin() + (change.isChange() ? " is updated" : " is unchanged");
         ChangeReport.print(session.getConsole(), json, done, change);
         return null;
+    }
+
+    private <T> T followed(Supplier<T> change) {
+        return ChangeReport.following(operations, session.getConsole(), json, change);
     }
 }

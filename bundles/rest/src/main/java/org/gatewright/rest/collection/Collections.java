@@ -19,6 +19,7 @@ import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.plugins.PluginDocuments;
 import org.gatewright.port.plugins.PluginLifecycle;
 import org.gatewright.port.plugins.PluginLogs;
+import org.gatewright.port.plugins.PluginOperations;
 import org.gatewright.port.plugins.PluginTexts;
 import org.gatewright.port.policy.PolicyEngine;
 import org.gatewright.port.session.SigningKeys;
@@ -66,7 +67,8 @@ public final class Collections {
             @Reference PluginDocuments documents,
             @Reference Devices devices,
             @Reference PluginLogs logs,
-            @Reference PluginTexts texts) {
+            @Reference PluginTexts texts,
+            @Reference PluginOperations operations) {
         this.configuration = configuration;
         this.access = access;
         this.catalogue = catalogue;
@@ -83,7 +85,8 @@ public final class Collections {
                 of(Model.POLICY_BINDING, "", Key.UUID, "policies/bindings"),
                 new KeysCollection(keys),
                 new EventsCollection(events),
-                new PluginsCollection(catalogue, lifecycle, canaries, logs),
+                new PluginsCollection(catalogue, lifecycle, canaries, logs, operations),
+                new PluginOperationsCollection(operations),
                 new DocumentsCollection(documents),
                 new OwnDevicesCollection(devices),
                 new DevicesCollection(devices, users));

@@ -21,6 +21,7 @@ import org.gatewright.port.plugins.PluginCatalogue;
 import org.gatewright.port.plugins.PluginInfo;
 import org.gatewright.port.plugins.PluginLifecycle;
 import org.gatewright.port.plugins.PluginLogs;
+import org.gatewright.port.plugins.PluginOperations;
 import org.gatewright.port.plugins.TypeVersion;
 import org.gatewright.port.plugins.VersionState;
 import org.gatewright.spi.data.JsonObject;
@@ -62,13 +63,20 @@ final class PluginsCollection extends ShapedCollection<PluginsCollection.Present
     private final PluginLifecycle lifecycle;
     private final PluginCanaries canaries;
     private final PluginLogs logs;
+    private final PluginOperations operations;
 
-    PluginsCollection(PluginCatalogue catalogue, PluginLifecycle lifecycle, PluginCanaries canaries, PluginLogs logs) {
+    PluginsCollection(
+            PluginCatalogue catalogue,
+            PluginLifecycle lifecycle,
+            PluginCanaries canaries,
+            PluginLogs logs,
+            PluginOperations operations) {
         super("plugins", "plugin", Set.of(Operation.LIST, Operation.RETRIEVE, Operation.DELETE), SHAPE);
         this.catalogue = catalogue;
         this.lifecycle = lifecycle;
         this.canaries = canaries;
         this.logs = logs;
+        this.operations = operations;
     }
 
     /** What is kept of a plug-in, and of the version that is shown. */
@@ -107,7 +115,7 @@ final class PluginsCollection extends ShapedCollection<PluginsCollection.Present
 
     @Override
     public Optional<Upload> upload() {
-        return Optional.of(new PluginUpload(lifecycle, canaries));
+        return Optional.of(new PluginUpload(lifecycle, canaries, operations));
     }
 
     @Override

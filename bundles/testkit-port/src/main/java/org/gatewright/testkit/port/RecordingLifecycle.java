@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.error.CommonError;
@@ -17,12 +20,13 @@ import org.gatewright.port.plugins.Permission;
 import org.gatewright.port.plugins.PluginCanaries;
 import org.gatewright.port.plugins.PluginLifecycle;
 import org.gatewright.port.plugins.PluginLogs;
+import org.gatewright.port.plugins.PluginOperations;
 import org.gatewright.port.plugins.Sbom;
 import org.gatewright.port.plugins.Signer;
 import org.gatewright.spi.error.GatewrightException;
 
 /** A life cycle that writes down what is asked of it, with one plug-in: {@code org.example.echo}, whose jars are made of their version. */
-public final class RecordingLifecycle implements PluginLifecycle, PluginCanaries, PluginLogs {
+public final class RecordingLifecycle implements PluginLifecycle, PluginCanaries, PluginLogs, PluginOperations {
 
     /** The one plug-in. */
     public static final String PLUGIN = "org.example.echo";
@@ -32,6 +36,7 @@ public final class RecordingLifecycle implements PluginLifecycle, PluginCanaries
     private Optional<String> active = Optional.empty();
     private Optional<Canary> canary = Optional.empty();
     private Optional<LogLevel> level = Optional.empty();
+    private final List<Operation> operations = new ArrayList<>();
     private boolean known;
 
     /** Makes this version the active one. */
@@ -126,6 +131,37 @@ public final class RecordingLifecycle implements PluginLifecycle, PluginCanaries
         calls.add("log " + LogLevel.word(next));
         actors.add(actor);
         level = next;
+    }
+
+    /** The work that was followed; each took two steps, and is refused if it throws. */
+    @Override
+    public List<Operation> recent() {
+        return List.copyOf(operations);
+    }
+
+    @Override
+    public <T> T as(UUID id, Consumer<String> listener, Supplier<T> work) {
+        List.of("kept", "switched").forEach(listener);
+        try {
+            T result = work.get();
+            operations.add(0, operation(id, State.DONE, ""));
+            return result;
+        } catch (GatewrightException e) {
+            operations.add(0, operation(id, State.REFUSED, e.detail()));
+            throw e;
+        }
+    }
+
+    private static Operation operation(UUID id, State state, String reason) {
+        return new Operation(
+                id,
+                "install",
+                PLUGIN,
+                state,
+                reason,
+                Instant.EPOCH,
+                Optional.of(Instant.EPOCH),
+                List.of(new Step("kept", Instant.EPOCH), new Step("switched", Instant.EPOCH)));
     }
 
     @Override

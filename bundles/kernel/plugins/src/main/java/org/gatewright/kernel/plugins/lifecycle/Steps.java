@@ -4,10 +4,11 @@ import java.util.function.Consumer;
 import org.gatewright.kernel.plugins.PluginVersion;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says in the log how far a change of a plug-in has come, so that one can read there where a server that was killed has stopped, and what the next start made of it. */
+/** Says in the log, and to whoever follows it, how far a change of a plug-in has come, so that one can read there where a server that was killed has stopped, and what the next start made of it. */
 @Component(service = Steps.class)
 public final class Steps {
 
@@ -43,15 +44,17 @@ public final class Steps {
     }
 
     private final Consumer<String> log;
+    private final Progress progress;
 
     /** Writes to the log of the server. */
     @Activate
-    public Steps() {
-        this(sentence -> LOG.info("{}", sentence));
+    public Steps(@Reference Progress progress) {
+        this(sentence -> LOG.info("{}", sentence), progress);
     }
 
-    Steps(Consumer<String> log) {
+    Steps(Consumer<String> log, Progress progress) {
         this.log = log;
+        this.progress = progress;
     }
 
     /** The version has come so far. */
@@ -62,6 +65,7 @@ public final class Steps {
     /** What these words name has come so far. */
     void reached(Step step, String what) {
         log.accept("Plug-in " + step + ": " + what);
+        progress.reached(step.toString());
     }
 
     /** The version is refused, and is gone again. */

@@ -74,7 +74,7 @@ public final class StoredCanaries implements PluginCanaries {
     @Override
     public Canary begin(Actor actor, Upload upload, Audience audience) {
         Artifact artifact = Artifact.read(upload);
-        lifecycle.inTurn(() -> begin(actor, artifact, audience));
+        lifecycle.inTurn("canary", artifact.version().toString(), () -> begin(actor, artifact, audience));
         return of(artifact.version().plugin())
                 .orElseThrow(() -> Refusals.of("The canary has ended already; the events say why."));
     }
@@ -105,7 +105,7 @@ public final class StoredCanaries implements PluginCanaries {
 
     @Override
     public Change promote(Actor actor, String plugin) {
-        return lifecycle.inTurn(() -> {
+        return lifecycle.inTurn("promote", plugin, () -> {
             Wanted wanted = lifecycle.known(plugin);
             PluginVersion canary =
                     canary(wanted).orElseThrow(() -> Refusals.of("No version of " + plugin + " is a canary."));
@@ -137,7 +137,7 @@ public final class StoredCanaries implements PluginCanaries {
         CanaryRules.Verdict verdict =
                 judging.rules().judge(pair(wanted).map(judging.figures()::of).orElse(List.of()), age);
         if (verdict.advice() != Advice.WAIT) {
-            lifecycle.inTurn(() -> follow(verdict, wanted));
+            lifecycle.inTurn("judge", wanted.plugin(), () -> follow(verdict, wanted));
         }
     }
 

@@ -5,13 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gatewright.kernel.plugins.PluginVersion;
 import org.gatewright.kernel.plugins.lifecycle.Decisions.Deed;
 import org.gatewright.port.directory.Actor;
-import org.gatewright.port.error.CommonError;
 import org.gatewright.port.plugins.ArtifactReport;
 import org.gatewright.port.plugins.KeptVersion;
 import org.gatewright.port.plugins.PluginLifecycle;
@@ -31,10 +29,9 @@ public final class StoredLifecycle implements PluginLifecycle {
     private final Staging staging;
     private final Decisions decisions;
     private final Versions versions;
-    private final Convergence convergence;
+    private final ChangeTurns turns;
     private final Clock clock;
     private final Inspections inspections;
-    private final ReentrantLock turn = new ReentrantLock(true);
 
     /** Takes its parts. */
     @Activate
@@ -42,15 +39,15 @@ public final class StoredLifecycle implements PluginLifecycle {
             @Reference Staging staging,
             @Reference Decisions decisions,
             @Reference Versions versions,
-            @Reference Convergence convergence) {
-        this(staging, decisions, versions, convergence, Clock.systemUTC());
+            @Reference ChangeTurns turns) {
+        this(staging, decisions, versions, turns, Clock.systemUTC());
     }
 
-    StoredLifecycle(Staging staging, Decisions decisions, Versions versions, Convergence convergence, Clock clock) {
+    StoredLifecycle(Staging staging, Decisions decisions, Versions versions, ChangeTurns turns, Clock clock) {
         this.staging = staging;
         this.decisions = decisions;
         this.versions = versions;
-        this.convergence = convergence;
+        this.turns = turns;
         this.clock = clock;
         this.inspections = new Inspections(staging, versions);
     }
@@ -58,13 +55,13 @@ public final class StoredLifecycle implements PluginLifecycle {
     @Override
     public Change install(Actor actor, Upload upload) {
         Artifact artifact = Artifact.read(upload);
-        return inTurn(() -> install(actor, artifact));
+        return turns.take("install", artifact.version().toString(), () -> install(actor, artifact));
     }
 
     @Override
     public Change update(Actor actor, Upload upload) {
         Artifact artifact = Artifact.read(upload);
-        return inTurn(() -> {
+        return turns.take("update", artifact.version().toString(), () -> {
             known(artifact.version().plugin());
             return install(actor, artifact);
         });
@@ -72,7 +69,7 @@ public final class StoredLifecycle implements PluginLifecycle {
 
     @Override
     public Change rollback(Actor actor, String plugin) {
-        return inTurn(() -> {
+        return turns.take("rollback", plugin, () -> {
             Wanted wanted = known(plugin);
             Optional<PluginVersion> active = staging.active(wanted);
             if (wanted.canary().isPresent()) {
@@ -97,7 +94,7 @@ public final class StoredLifecycle implements PluginLifecycle {
 
     @Override
     public Change quarantine(Actor actor, String plugin, String version, String reason) {
-        return inTurn(() -> {
+        return turns.take("quarantine", plugin + " " + version, () -> {
             Wanted wanted = known(plugin);
             PluginVersion bad = new PluginVersion(plugin, version);
             if (!staging.exists(bad)) {
@@ -112,7 +109,7 @@ public final class StoredLifecycle implements PluginLifecycle {
 
     /** Quarantines a version if another one can do its work; false, and nothing is decided, if there is none. */
     boolean replace(Actor actor, PluginVersion bad, String reason) {
-        return inTurn(() -> {
+        return turns.take("quarantine", bad.toString(), () -> {
             Wanted wanted = known(bad.plugin());
             if (wanted.quarantined().containsKey(bad.version())) {
                 return true;
@@ -150,7 +147,7 @@ public final class StoredLifecycle implements PluginLifecycle {
 
     @Override
     public Change release(Actor actor, String plugin, String version) {
-        return inTurn(() -> {
+        return turns.take("release", plugin + " " + version, () -> {
             Wanted wanted = known(plugin);
             if (!wanted.quarantined().containsKey(version)) {
                 throw Refusals.of("Version " + version + " of " + plugin + " is not quarantined.");
@@ -164,7 +161,7 @@ public final class StoredLifecycle implements PluginLifecycle {
 
     @Override
     public Change uninstall(Actor actor, String plugin) {
-        return inTurn(() -> {
+        return turns.take("uninstall", plugin, () -> {
             Wanted wanted = known(plugin);
             Optional<PluginVersion> active = staging.active(wanted);
             List<String> before =
@@ -194,7 +191,7 @@ public final class StoredLifecycle implements PluginLifecycle {
 
     @Override
     public boolean knows(Upload upload) {
-        return inTurn(() -> staging.hasKept(Artifact.digest(upload), versions.all()));
+        return turns.between(() -> staging.hasKept(Artifact.digest(upload), versions.all()));
     }
 
     private Change install(Actor actor, Artifact artifact) {
@@ -260,6 +257,11 @@ public final class StoredLifecycle implements PluginLifecycle {
                 .filter(staging::exists);
     }
 
+    /** Makes another change in its turn. */
+    <T> T inTurn(String action, String plugin, Supplier<T> change) {
+        return turns.take(action, plugin, change);
+    }
+
     Wanted known(String plugin) {
         Wanted wanted = decisions.of(plugin);
         if (wanted.revision() == 0 && staging.active(wanted).isEmpty()) {
@@ -277,20 +279,5 @@ public final class StoredLifecycle implements PluginLifecycle {
 
     private static List<String> without(List<String> versions, String version) {
         return versions.stream().filter(one -> !one.equals(version)).toList();
-    }
-
-    <T> T inTurn(Supplier<T> change) {
-        try {
-            convergence.await();
-            turn.lockInterruptibly();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new GatewrightException(CommonError.CONFLICT, "The server is being stopped.");
-        }
-        try {
-            return change.get();
-        } finally {
-            turn.unlock();
-        }
     }
 }

@@ -68,6 +68,7 @@ final class Workshop extends Bundles implements AutoCloseable {
     private CompletableFuture<Convergence> begun = new CompletableFuture<>();
     private Runnable onRead = () -> {};
     private Runnable onWanted = () -> {};
+    private final Progress progress = new Progress();
     private Convergence convergence;
     private PluginLifecycle lifecycle;
     private StoredCanaries canaries;
@@ -92,7 +93,7 @@ final class Workshop extends Bundles implements AutoCloseable {
         versions = new Versions(catalogue);
         PluginStore plugins = life.around(PluginStore.class, database.plugins());
         PluginStore read = new ReadPlugins(plugins, () -> onRead.run(), () -> onWanted.run());
-        Steps steps = new Steps(log::add);
+        Steps steps = new Steps(log::add, progress);
         staging = new Staging(
                 life.around(felix.context()),
                 new Door(read, new Admission(felix.context(), settings)),
@@ -110,7 +111,7 @@ final class Workshop extends Bundles implements AutoCloseable {
                 canaryMeter,
                 steps);
         convergence = new Convergence(read, versions, staging, decisions, steps);
-        StoredLifecycle stored = new StoredLifecycle(staging, decisions, versions, convergence, clock);
+        StoredLifecycle stored = new StoredLifecycle(staging, decisions, versions, new ChangeTurns(convergence, progress), clock);
         lifecycle = stored;
         begun.complete(convergence);
         canaries = new StoredCanaries(
@@ -164,6 +165,10 @@ final class Workshop extends Bundles implements AutoCloseable {
 
     PluginLifecycle lifecycle() {
         return lifecycle;
+    }
+
+    Progress progress() {
+        return progress;
     }
 
     StoredCanaries canaries() {
