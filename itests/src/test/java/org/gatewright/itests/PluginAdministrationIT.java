@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Administrators follow changes of plug-ins, read their lines in the log, and export what belongs to them. */
 class PluginAdministrationIT {
 
-    private static final int MOST = 100_000;
+    private static final int MOST = 2 << 20;
 
     @TempDir
     private static Path folder;
@@ -70,7 +70,7 @@ class PluginAdministrationIT {
                 .contains("running\n", "version 2.0.0 is active, as before");
         Path large = Files.write(folder.resolve("large.jar"), new byte[MOST + 1]);
         HttpResponse<String> refused = administrator.uploadAs(large, "check=true");
-        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(413);
         assertThat(JsonText.read(refused.body()).text("detail").orElse("")).contains("longer than " + MOST + " bytes");
     }
 

@@ -91,7 +91,8 @@ class TermsOfUseIT {
 
     /** The plug-in's own words: on the page without its element, and in the forms of administrators. */
     private static void assertSpeaksGerman() {
-        JsonObject seen = Browser.run("terms", "terms-form-german-end", visit("de-CH").with("blocked", "**/plugins/**"));
+        JsonObject seen =
+                Browser.run("terms", "terms-form-german-end", visit("de-CH").with("blocked", "**/plugins/**"));
         assertThat(seen.text("text").orElse("")).contains("Ich nehme die Nutzungsbedingungen an");
         assertThat(administrator.text("stages/types/?locale=de"))
                 .contains("jede Fassung einmal", "Eine höhere, und alle werden noch einmal gefragt.");

@@ -87,10 +87,11 @@ public final class Visitor {
         return text(method, address, JsonText.write(body), headers);
     }
 
-    /** Posts the jar of a plug-in. */
+    /** Posts the jar of a plug-in, on a connection for it alone: one that is too large is refused before the server has read it. */
     public HttpResponse<String> jar(String address, Path jar, String... headers) {
         try {
             return send(request(address, headers)
+                    .version(HttpClient.Version.HTTP_1_1)
                     .header("Content-Type", "application/java-archive")
                     .POST(HttpRequest.BodyPublishers.ofFile(jar)));
         } catch (IOException e) {

@@ -110,9 +110,12 @@ final class KernelParts {
         ApplicationAccess access = new ApplicationAccess(policies, refusals);
         FlowRequests requests = new FlowRequests(planner, access);
         FlowStates states = new FlowStates(database.flowStates(), sealer, database.transactions());
-        Methods methods = new Methods(catalogue, devices, sealer, new Tries(documents), new AddressTries(), PluginTexts.NONE);
+        Methods methods =
+                new Methods(catalogue, devices, sealer, new Tries(documents), new AddressTries(), PluginTexts.NONE);
         FlowRunner runner = new FlowRunner(
-                new Walker(new StepVisits(new StepRunner(catalogue, documents, methods, PluginTexts.NONE, meter)), planner),
+                new Walker(
+                        new StepVisits(new StepRunner(catalogue, documents, methods, PluginTexts.NONE, meter)),
+                        planner),
                 states,
                 new Effects(
                         sessions,

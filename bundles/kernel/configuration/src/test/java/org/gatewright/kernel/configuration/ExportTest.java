@@ -52,7 +52,12 @@ class ExportTest {
         assertThat(other.configuration.snapshot().stageBindings(flow.id())).hasSize(1);
         assertThat(other.configuration.snapshot().policyBindings(flow.id())).hasSize(1);
         assertThat(other.outside.groupNamed("staff: all")).isPresent();
-        assertThat(other.configuration.snapshot().application("wiki").orElseThrow().value().provider())
+        assertThat(other.configuration
+                        .snapshot()
+                        .application("wiki")
+                        .orElseThrow()
+                        .value()
+                        .provider())
                 .contains(named(other, Model.PROVIDER, "wire").pk());
     }
 
@@ -74,7 +79,8 @@ class ExportTest {
 
         other.configuration.applyBlueprint(Actor.system(), exported);
 
-        assertThat(other.shown(named(other, Model.STAGE, "echo-stage")).has("secret")).isFalse();
+        assertThat(other.shown(named(other, Model.STAGE, "echo-stage")).has("secret"))
+                .isFalse();
         assertThat(world.shown(named(world, Model.STAGE, "echo-stage")).text("secret"))
                 .hasValue("********");
     }
@@ -88,9 +94,10 @@ class ExportTest {
 
         assertThat(exported).contains("gatewright.stage.echo", "times: 5").doesNotContain("hidden", "sealed");
         assertThatThrownBy(() -> withoutEcho().configuration.applyBlueprint(Actor.system(), exported))
-                .isInstanceOfSatisfying(InvalidFieldsException.class, e -> assertThat(e.fields().values())
-                        .anySatisfy(sentences ->
-                                assertThat(sentences).anyMatch(one -> one.contains("“echo” is not installed"))));
+                .isInstanceOfSatisfying(
+                        InvalidFieldsException.class,
+                        e -> assertThat(e.fields().values()).anySatisfy(sentences -> assertThat(sentences)
+                                .anyMatch(one -> one.contains("“echo” is not installed"))));
     }
 
     private World withoutEcho() {

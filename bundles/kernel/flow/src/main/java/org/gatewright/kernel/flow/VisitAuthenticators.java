@@ -144,7 +144,9 @@ final class VisitAuthenticators implements Authenticators {
     private Addition asks(Lease<?> lease, UUID method, Enrolment.Ask ask) {
         ask.challenge().element().ifPresent(shown -> elements.put(shown, PageElements.address(shown, lease)));
         return new Addition.Asks(
-                methods.said(lease, visit).challenge(ask.challenge()), methods.seal(lease, method, ask.state()), ask.refused());
+                methods.said(lease, visit).challenge(ask.challenge()),
+                methods.seal(lease, method, ask.state()),
+                ask.refused());
     }
 
     private Addition added(Lease<?> lease, ConfigurationObject instance, User user, Enrolment.Enrolled enrolled) {

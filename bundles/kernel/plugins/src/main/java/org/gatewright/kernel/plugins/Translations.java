@@ -61,6 +61,8 @@ final class Translations {
     }
 
     private static Optional<String> first(String key, List<Map<String, String>> found) {
-        return found.stream().flatMap(texts -> Stream.ofNullable(texts.get(key))).findFirst();
+        return found.stream()
+                .flatMap(texts -> Stream.ofNullable(texts.get(key)))
+                .findFirst();
     }
 }

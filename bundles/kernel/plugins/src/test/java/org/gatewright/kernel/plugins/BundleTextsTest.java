@@ -43,7 +43,9 @@ class BundleTextsTest {
         assertThat(said("close", "1.0.0", "de-CH")).isEqualTo("Zuemache");
         assertThat(said("Say it", "1.0.0", "de-CH")).isEqualTo("Sag's");
         assertThat(said("close", "1.0.0", "de-AT")).isEqualTo("Schließen");
-        assertThat(said("Say it", "1.0.0", "en", "de")).as("as it was written is English").isEqualTo("Say it");
+        assertThat(said("Say it", "1.0.0", "en", "de"))
+                .as("as it was written is English")
+                .isEqualTo("Say it");
         assertThat(said("Say it", "1.0.0")).isEqualTo("Say it");
     }
 
@@ -84,7 +86,8 @@ class BundleTextsTest {
     }
 
     private String said(String text, String version, String... languages) {
-        List<Locale> wanted = Arrays.stream(languages).map(Locale::forLanguageTag).toList();
+        List<Locale> wanted =
+                Arrays.stream(languages).map(Locale::forLanguageTag).toList();
         return texts.of(ID, version, wanted).apply(text);
     }
 

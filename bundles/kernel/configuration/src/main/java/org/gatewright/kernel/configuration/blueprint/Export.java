@@ -45,7 +45,9 @@ public final class Export {
             Collection<ConfigurationObject> objects,
             Outside outside,
             Function<ConfigurationObject, List<Reference>> references) {
-        objects.stream().sorted(ORDER).forEach(object -> this.objects.put(object.id().toString(), object));
+        objects.stream()
+                .sorted(ORDER)
+                .forEach(object -> this.objects.put(object.id().toString(), object));
         this.outside = outside;
         this.references = references;
     }

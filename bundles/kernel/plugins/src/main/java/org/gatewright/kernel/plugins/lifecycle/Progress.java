@@ -66,8 +66,7 @@ public final class Progress implements PluginOperations {
     <T> T of(String action, String plugin, Supplier<T> change) {
         Asked follower = asked.get();
         UUID id = follower == null ? UUID.randomUUID() : follower.id();
-        begin(new Operation(
-                id, action, plugin, State.WAITING, "", clock.instant(), Optional.empty(), List.of()));
+        begin(new Operation(id, action, plugin, State.WAITING, "", clock.instant(), Optional.empty(), List.of()));
         made.set(id);
         try {
             T result = change.get();

@@ -74,40 +74,40 @@ class ProgressTest {
     @Test
     void aChangeWaitsWhileAnotherOneIsMade() throws Exception {
         CompletableFuture<Void> second = new CompletableFuture<>();
-        shop.progress().as(
-                MINE,
-                step -> {
-                    if (step.equals("kept")) {
-                        new Thread(() -> {
-                                    install("1.1.0");
-                                    second.complete(null);
-                                })
-                                .start();
-                        shop.eventually(() -> newest().state() == State.WAITING);
-                    }
-                },
-                () -> {
-                    install("1.0.0");
-                    return true;
-                });
+        shop.progress()
+                .as(
+                        MINE,
+                        step -> {
+                            if (step.equals("kept")) {
+                                new Thread(() -> {
+                                            install("1.1.0");
+                                            second.complete(null);
+                                        })
+                                        .start();
+                                shop.eventually(() -> newest().state() == State.WAITING);
+                            }
+                        },
+                        () -> {
+                            install("1.0.0");
+                            return true;
+                        });
         second.get();
 
-        assertThat(shop.progress().recent())
-                .extracting(Operation::state)
-                .containsExactly(State.DONE, State.DONE);
+        assertThat(shop.progress().recent()).extracting(Operation::state).containsExactly(State.DONE, State.DONE);
     }
 
     @Test
     void whoCannotBeToldStopsNothing() {
-        shop.progress().as(
-                MINE,
-                step -> {
-                    throw new IllegalStateException("the console is closed");
-                },
-                () -> {
-                    install("1.0.0");
-                    return true;
-                });
+        shop.progress()
+                .as(
+                        MINE,
+                        step -> {
+                            throw new IllegalStateException("the console is closed");
+                        },
+                        () -> {
+                            install("1.0.0");
+                            return true;
+                        });
         assertThat(shop.active()).contains("1.0.0");
     }
 

@@ -111,7 +111,8 @@ final class Workshop extends Bundles implements AutoCloseable {
                 canaryMeter,
                 steps);
         convergence = new Convergence(read, versions, staging, decisions, steps);
-        StoredLifecycle stored = new StoredLifecycle(staging, decisions, versions, new ChangeTurns(convergence, progress), clock);
+        StoredLifecycle stored =
+                new StoredLifecycle(staging, decisions, versions, new ChangeTurns(convergence, progress), clock);
         lifecycle = stored;
         begun.complete(convergence);
         canaries = new StoredCanaries(
