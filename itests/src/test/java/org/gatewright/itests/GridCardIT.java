@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -83,10 +84,15 @@ class GridCardIT {
         Visitor visitor = new Visitor(server.base());
         assertThat(password(visitor).text("to")).isPresent();
         List<JsonObject> page = visitor.challenge(SETUP).objects("fields");
-        Map<String, String> card = Arrays.stream(
-                        page.get(0).text("initial_value").orElseThrow().split("\n| {3}"))
-                .map(cell -> cell.split(" "))
-                .collect(Collectors.toMap(cell -> cell[0], cell -> cell[1]));
+        Map<String, String> card = new HashMap<>();
+        for (JsonObject row : page) {
+            String label = row.text("label").orElseThrow();
+            if (label.startsWith("Row ")) {
+                for (String cell : row.text("initial_value").orElseThrow().split(" · ")) {
+                    card.put(cell.charAt(0) + label.substring("Row ".length()), cell.substring(2));
+                }
+            }
+        }
         JsonObject end = visitor.answer(SETUP, JsonObject.of("cells", read(card, page)));
         assertThat(end.text("to")).isPresent();
         return card;

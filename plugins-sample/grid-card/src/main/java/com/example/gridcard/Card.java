@@ -78,21 +78,23 @@ record Card(int columns, List<String> cells, List<Integer> order) {
         return new Card(columns, cells, order.subList(asked, order.size()));
     }
 
-    /** What is printed, a row a line. */
-    String text() {
-        return IntStream.range(0, cells.size() / columns)
-                .mapToObj(this::row)
-                .collect(Collectors.joining("\n"));
+    /** What is printed, row by row: each column with its signs. */
+    List<String> rows() {
+        return IntStream.range(0, cells.size() / columns).mapToObj(this::row).toList();
     }
 
     private String row(int row) {
         return IntStream.range(row * columns, (row + 1) * columns)
-                .mapToObj(cell -> name(cell) + " " + cells.get(cell))
-                .collect(Collectors.joining("   "));
+                .mapToObj(cell -> column(cell) + " " + cells.get(cell))
+                .collect(Collectors.joining(" · "));
     }
 
     private String name(int cell) {
-        return "" + (char) ('A' + cell % columns) + (cell / columns + 1);
+        return column(cell) + (cell / columns + 1);
+    }
+
+    private String column(int cell) {
+        return String.valueOf((char) ('A' + cell % columns));
     }
 
     /** Keeps the signs out of logs. */

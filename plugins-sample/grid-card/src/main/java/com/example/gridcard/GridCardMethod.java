@@ -1,5 +1,6 @@
 package com.example.gridcard;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.gatewright.spi.authenticator.AuthenticatorMethod;
 import org.gatewright.spi.authenticator.Device;
@@ -76,14 +77,20 @@ public final class GridCardMethod implements AuthenticatorMethod {
     }
 
     private static Enrolment show(Card card, int asked, List<FieldError> errors) {
-        Field print = new Field(
-                "card", "Print this card", FieldType.STATIC, false, "", card.text(), "It is not shown again.", List.of());
-        Challenge page =
-                new Challenge(Challenge.PROMPT, JsonObject.empty(), List.of(print, cells(card, asked)));
+        List<Field> fields = new ArrayList<>(List.of(told("print", "Print this page", "The card is not shown again.")));
+        for (String row : card.rows()) {
+            fields.add(told("row" + fields.size(), "Row " + fields.size(), row));
+        }
+        fields.add(cells(card, asked));
+        Challenge page = new Challenge(Challenge.PROMPT, JsonObject.empty(), fields);
         for (FieldError error : errors) {
             page = page.withError(CELLS, error);
         }
         return new Enrolment.Ask(page, card.kept(), !errors.isEmpty());
+    }
+
+    private static Field told(String key, String label, String text) {
+        return new Field(key, label, FieldType.STATIC, false, "", text, "", List.of());
     }
 
     private static Field cells(Card card, int asked) {

@@ -13,8 +13,8 @@ import org.gatewright.spi.settings.Title;
  * @param asked cells that prove a sign-in; each cell is asked once
  */
 public record GridCardSettings(
-        @Title("Columns") @Range(min = 4, max = 12) @Default("8") int columns,
-        @Title("Rows") @Range(min = 4, max = 20) @Default("12") int rows,
+        @Title("Columns") @Range(min = 4, max = 8) @Default("6") int columns,
+        @Title("Rows") @Range(min = 4, max = 20) @Default("10") int rows,
 
         @Title("Cells that are asked at once")
         @Help("Each cell is asked once. A card is good for as many sign-ins as it has cells, divided by this number.")

@@ -1,7 +1,7 @@
 package com.example.gridcard;
 
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,12 +21,12 @@ class GridCardContractTest extends AuthenticatorMethodContract {
 
     @Override
     protected Record settings() {
-        return new GridCardSettings(8, 12, 3);
+        return new GridCardSettings(6, 10, 3);
     }
 
     @Override
     protected JsonObject enrolling(Enrolment.Ask asked, Instant now) {
-        return read(asked, asked.challenge().fields().get(1));
+        return read(asked, question(asked));
     }
 
     @Override
@@ -34,12 +34,23 @@ class GridCardContractTest extends AuthenticatorMethodContract {
         return read(added, prompt.fields().get(0));
     }
 
+    /** Returns the field that asks for cells. */
+    static Field question(Enrolment.Ask page) {
+        List<Field> fields = page.challenge().fields();
+        return fields.get(fields.size() - 1);
+    }
+
     /** Looks at the printed card. */
     static JsonObject read(Enrolment.Ask page, Field question) {
-        Map<String, String> printed = Arrays.stream(
-                        page.challenge().fields().get(0).initialValue().split("\n| {3}"))
-                .map(cell -> cell.split(" "))
-                .collect(Collectors.toMap(cell -> cell[0], cell -> cell[1]));
+        Map<String, String> printed = new HashMap<>();
+        for (Field row : page.challenge().fields()) {
+            if (row.label().startsWith("Row ")) {
+                String number = row.label().substring("Row ".length());
+                for (String cell : row.initialValue().split(" · ")) {
+                    printed.put(cell.charAt(0) + number, cell.substring(2));
+                }
+            }
+        }
         List<String> names = List.of(question.label().replace("Signs of ", "").split(", "));
         return JsonObject.of("cells", names.stream().map(printed::get).collect(Collectors.joining(" ")));
     }

@@ -1,5 +1,6 @@
 package com.example.gridcard;
 
+import static com.example.gridcard.GridCardContractTest.question;
 import static com.example.gridcard.GridCardContractTest.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +24,7 @@ class GridCardTest {
     private final Enrolment.Ask page = (Enrolment.Ask) method.enrol(call.enrolling(Optional.empty()));
 
     private Device added() {
-        JsonObject answers = read(page, page.challenge().fields().get(1));
+        JsonObject answers = read(page, question(page));
         Enrolment.Enrolled enrolled =
                 (Enrolment.Enrolled) method.enrol(call.state(page.state()).enrolling(Optional.of(answers)));
         return new Device(UUID.randomUUID(), enrolled.name(), enrolled.content());
@@ -40,7 +41,7 @@ class GridCardTest {
     @Test
     void asksForEachCellOnceAndSaysWhenTheCardIsUsedUp() {
         Device card = added();
-        Set<String> asked = new HashSet<>(Set.of(page.challenge().fields().get(1).label()));
+        Set<String> asked = new HashSet<>(Set.of(question(page).label()));
         for (int left = 4; left > 0; left--) {
             Prompt prompt = asked(card);
             assertThat(asked.add(prompt.fields().get(0).label())).isTrue();
