@@ -1,4 +1,5 @@
 import { ask } from '../../shared/http'
+import { language } from '../../shared/texts'
 import type { Schema } from '../schema/schema'
 
 /** A type that a plug-in brings, installed at this moment. */
@@ -15,8 +16,8 @@ export function kindOfPath(path: string): string {
   return path.split('/')[0] ?? ''
 }
 
-/** The types of a kind; none if they cannot be read. */
+/** The types of a kind, in the language of the page as far as their plug-ins speak it; none if they cannot be read. */
 export async function installedTypes(kind: string): Promise<readonly InstalledType[]> {
-  const answer = await ask<readonly InstalledType[]>(`/api/v3/${kind}/types/`)
+  const answer = await ask<readonly InstalledType[]>(`/api/v3/${kind}/types/?locale=${language}`)
   return answer.kind === 'json' ? answer.body : []
 }
