@@ -1,8 +1,11 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
+/** The administration pages are built apart from those that everybody loads, so that they share no code and none grows with the other. */
+const ADMIN = 'admin'
+
 // The pages are served under a policy without inline script or style (see README.md), so nothing may be inlined.
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   base: '/static/dist/ui/',
   publicDir: false,
   plugins: [vue()],
@@ -13,12 +16,13 @@ export default defineConfig({
   },
   build: {
     outDir: 'target/classes/web',
-    emptyOutDir: true,
+    emptyOutDir: mode !== ADMIN,
     assetsInlineLimit: 0,
+    manifest: `${mode === ADMIN ? ADMIN : 'pages'}.manifest.json`,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     target: 'es2022',
-    rollupOptions: { input: ['flow.html', 'user.html'] },
+    rollupOptions: { input: mode === ADMIN ? ['admin.html'] : ['flow.html', 'user.html'] },
   },
   test: {
     environment: 'jsdom',
@@ -26,4 +30,4 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     restoreMocks: true,
   },
-})
+}))

@@ -4,6 +4,8 @@ import { t } from './texts'
 export interface Failure {
   readonly message: string
   readonly status?: number
+  /** What is wrong with each field, by its path; what belongs to none is under `non_field_errors`. */
+  readonly fields?: Readonly<Record<string, readonly string[]>>
   /** Seconds after which trying again makes sense; absent if it does not make sense by itself. */
   readonly retryAfter?: number
 }
@@ -22,8 +24,13 @@ export async function ask<T>(address: string, init: RequestInit = {}): Promise<A
     return await read<T>(response)
   } catch {
     // fetch rejects for one reason only: no answer came
-    return { kind: 'failure', failure: { message: t('error.network'), retryAfter: RETRY_SECONDS } }
+    return { kind: 'failure', failure: unreachable() }
   }
+}
+
+/** No answer came. */
+export function unreachable(): Failure {
+  return { message: t('error.network'), retryAfter: RETRY_SECONDS }
 }
 
 /** The CSRF token of the session, as the header that the server expects; empty before there is a session. */
@@ -33,7 +40,7 @@ export function csrfHeader(cookies: string = document.cookie): Record<string, st
 }
 
 async function read<T>(response: Response): Promise<Answer<T>> {
-  const body = await json(response)
+  const body = response.status === 204 ? {} : await json(response)
   if (body !== undefined && (response.ok || 'component' in body)) {
     return { kind: 'json', body: body as T, status: response.status }
   }
@@ -50,14 +57,22 @@ async function json(response: Response): Promise<Record<string, unknown> | undef
   }
 }
 
-function explain(response: Response, problem: Record<string, unknown> | undefined): Failure {
+/** Why an answer is of no use, from what it says. */
+export function explain(response: Response, problem: Record<string, unknown> | undefined): Failure {
   const said = [problem?.detail, problem?.title].find((text) => typeof text === 'string' && text !== '')
   const temporary = response.status === 503 || response.status === 502 || response.status === 504
+  const fields = response.status === 400 ? fieldErrors(problem ?? {}) : {}
   return {
     message: typeof said === 'string' ? said : t(fallback(response, temporary)),
     status: response.status,
+    ...(Object.keys(fields).length > 0 ? { fields } : {}),
     ...(temporary ? { retryAfter: seconds(response.headers.get('Retry-After')) } : {}),
   }
+}
+
+function fieldErrors(body: Record<string, unknown>): Record<string, string[]> {
+  const isList = (value: unknown) => Array.isArray(value) && value.every((it) => typeof it === 'string')
+  return Object.fromEntries(Object.entries(body).filter((entry): entry is [string, string[]] => isList(entry[1])))
 }
 
 function fallback(response: Response, temporary: boolean) {

@@ -3,6 +3,9 @@ import { en, type TextKey, type Texts } from './en'
 
 export type { TextKey }
 
+/** What is filled into sentences. */
+export type Values = Readonly<Record<string, string | number>>
+
 const LANGUAGES: Readonly<Record<string, Texts>> = { en, de }
 
 /** The languages that the pages speak. */
@@ -16,7 +19,11 @@ export function choose(wanted: readonly string[]): string {
 export const language = choose(navigator.languages)
 
 /** The sentence of a key in the language of the page, with `{name}` replaced by `values.name`. */
-export function t(key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
-  const text = (LANGUAGES[language] ?? en)[key]
+export function t(key: TextKey, values: Values = {}): string {
+  return fill((LANGUAGES[language] ?? en)[key], values)
+}
+
+/** The text with `{name}` replaced by `values.name`. */
+export function fill(text: string, values: Values): string {
   return text.replace(/\{(\w+)\}/g, (mark, name: string) => String(values[name] ?? mark))
 }

@@ -2,7 +2,13 @@ package org.gatewright.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,6 +58,21 @@ class EmptyKernelIT {
     /** The kinds whose types have an address. */
     static Stream<Kind> listsEveryKindWithZeroTypes() {
         return Arrays.stream(Kind.values()).filter(Kind::hasInstances);
+    }
+
+    /** Pages call the kernel by types that are generated from this document. Copy the one that is written here if the API has changed. */
+    @Test
+    void theDocumentOfThePagesIsThatOfTheKernel() throws IOException {
+        ObjectMapper mapper = JsonMapper.builder()
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .build();
+        Path written = Path.of("target/openapi.json");
+        Object document = mapper.readValue(new Administrator(server).text("schema/"), Object.class);
+        Files.writeString(written, mapper.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n");
+
+        assertThat(mapper.readTree(Path.of("../bundles/ui/openapi.json").toFile()))
+                .as("bundles/ui/openapi.json; what it should be is in " + written.toAbsolutePath())
+                .isEqualTo(mapper.readTree(written.toFile()));
     }
 
     @Test

@@ -25,7 +25,15 @@ public final class Schemas {
     /** An object with any members. */
     public static final JsonObject ANY_OBJECT = JsonObject.of("type", "object");
 
+    /** A text that is given and never shown. */
+    public static final JsonObject SECRET = TEXT.with("format", "password").with("writeOnly", true);
+
     private Schemas() {}
+
+    /** Returns the schema of the id of an object that settings call this, as in {@code @RefersTo}. */
+    public static JsonObject reference(String name) {
+        return ID.with("x-refers-to", name);
+    }
 
     /** Returns the schema of an array of such elements. */
     public static JsonObject list(JsonObject element) {

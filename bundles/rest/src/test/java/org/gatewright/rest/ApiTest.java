@@ -114,6 +114,31 @@ class ApiTest {
     }
 
     @Test
+    void tellsWhatTheyMayDo() {
+        house.grant("view", "user")
+                .grant("reset_password", "user")
+                .grant("add", "plugin")
+                .grant("fly", "moon");
+
+        assertThat(house.api
+                        .retrieve(house.caller(), "core/users", "me")
+                        .object("user")
+                        .orElseThrow()
+                        .texts("system_permissions"))
+                .containsExactly("add_plugin", "reset_password_user", "view_user");
+    }
+
+    @Test
+    void tellsThatTheyMayDoNothing() {
+        assertThat(house.api
+                        .retrieve(house.caller(), "core/users", "me")
+                        .object("user")
+                        .orElseThrow()
+                        .texts("system_permissions"))
+                .isEmpty();
+    }
+
+    @Test
     void showsTheKeyOfATokenOnce() {
         house.grantEverything();
 

@@ -69,7 +69,12 @@ class OpenApiTest {
     void eachOperationHasATypedAnswerAndErrors() {
         JsonObject paths = house.api.schema().object("paths").orElseThrow();
         for (String path : paths.members().keySet()) {
-            JsonObject item = paths.object(path).orElseThrow().without("parameters");
+            JsonObject item = paths.object(path)
+                    .orElseThrow()
+                    .without("parameters")
+                    .without("x-model")
+                    .without("x-reference")
+                    .without("x-key");
             for (String method : item.members().keySet()) {
                 JsonObject responses = item.object(method)
                         .flatMap(operation -> operation.object("responses"))
@@ -93,6 +98,22 @@ class OpenApiTest {
                 .filter(JsonObject.class::isInstance)
                 .map(operation -> ((JsonObject) operation).text("operationId").orElseThrow())
                 .forEach(name -> assertThat(names.add(name)).as(name).isTrue());
+    }
+
+    @Test
+    void collectionsSayWhatTheirObjectsAreCalledAndFoundBy() {
+        JsonObject paths = house.api.schema().object("paths").orElseThrow();
+        assertThat(paths.object("/flows/instances/").orElseThrow())
+                .extracting(item -> item.text("x-reference"), item -> item.text("x-key"))
+                .containsExactly(Optional.of("flow"), Optional.of("slug"));
+        assertThat(paths.object("/core/tokens/").orElseThrow().text("x-key")).contains("identifier");
+        assertThat(paths.object("/crypto/signingkeys/").orElseThrow().text("x-reference"))
+                .contains("key");
+        assertThat(paths.object("/stages/tea/").orElseThrow().text("x-reference"))
+                .contains("stage");
+        assertThat(paths.object("/core/users/").orElseThrow())
+                .extracting(item -> item.text("x-model"), item -> item.text("x-key"))
+                .containsExactly(Optional.of("user"), Optional.of("pk"));
     }
 
     @ParameterizedTest

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.gatewright.port.http.StaticResources;
 import org.osgi.service.component.annotations.Component;
 
-/** The pages that run flows and show the user's library, with their scripts and styles. */
+/** The pages that run flows, show the user's library and administer the server, with their scripts and styles. */
 @Component
 public final class Pages implements StaticResources {
 
@@ -18,7 +18,8 @@ public final class Pages implements StaticResources {
     /** The build puts a hash of the content into the names of everything there. */
     private static final String ASSETS = "assets/";
 
-    private static final Map<String, String> PAGES = Map.of("/if/flow/", "flow.html", "/if/user/", "user.html");
+    private static final Map<String, String> PAGES =
+            Map.of("/if/flow/", "flow.html", "/if/user/", "user.html", "/if/admin/", "admin.html");
 
     @Override
     public String prefix() {

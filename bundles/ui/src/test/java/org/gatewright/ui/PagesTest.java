@@ -19,13 +19,13 @@ final class PagesTest {
 
     @Test
     void every_page_is_there() {
-        assertThat(pages.pages()).containsOnlyKeys("/if/flow/", "/if/user/");
+        assertThat(pages.pages()).containsOnlyKeys("/if/flow/", "/if/user/", "/if/admin/");
         assertThat(pages.pages().values())
                 .allSatisfy(file -> assertThat(pages.find(file)).isPresent());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"flow.html", "user.html"})
+    @ValueSource(strings = {"flow.html", "user.html", "admin.html"})
     void what_a_page_loads_is_there_and_may_be_kept(String page) throws IOException {
         Matcher asset = ASSET.matcher(read(page));
         int found = 0;

@@ -29,7 +29,8 @@ public final class Browser {
     }
 
     private static synchronized void install() {
-        if (Files.notExists(SCRIPTS.resolve("node_modules/playwright-core"))) {
+        if (Files.notExists(SCRIPTS.resolve("node_modules/playwright-core"))
+                || Files.notExists(SCRIPTS.resolve("node_modules/axe-core"))) {
             Command npm = node(List.of("npm", "ci", "--silent"));
             if (npm.exitCode() != 0) {
                 throw new AssertionError("npm ci failed: " + npm.output());

@@ -85,6 +85,16 @@ public interface Collection {
     /** Returns the model's name in permissions. */
     String model();
 
+    /** Returns what settings that refer to one of its objects call it. */
+    default String reference() {
+        return model();
+    }
+
+    /** Returns the name of the field whose value the addresses of its objects end with. */
+    default String keyField() {
+        return "pk";
+    }
+
     /** Returns what can be done. */
     Set<Operation> operations();
 

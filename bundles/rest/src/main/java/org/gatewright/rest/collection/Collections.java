@@ -75,7 +75,7 @@ public final class Collections {
         this.types = new TypeList(catalogue, configuration, texts);
         this.trial = new PolicyTrial(configuration, access, policies, users);
         this.fixed = List.of(
-                new UsersCollection(users),
+                new UsersCollection(users, new SystemPermissions(access, () -> all().stream())),
                 new GroupsCollection(groups, users),
                 new TokensCollection(tokens, users),
                 new ApplicationsCollection(configuration, access, catalogue, policies),

@@ -80,6 +80,11 @@ class ConfigurationCollection implements Collection {
     }
 
     @Override
+    public String keyField() {
+        return key == Key.NAME ? "slug" : "pk";
+    }
+
+    @Override
     public Set<Operation> operations() {
         return typed() ? Set.of(Operation.values()) : Set.of(Operation.LIST, Operation.RETRIEVE, Operation.DELETE);
     }

@@ -38,6 +38,11 @@ final class KeysCollection extends ShapedCollection<SigningKey> {
     }
 
     @Override
+    public String reference() {
+        return "key";
+    }
+
+    @Override
     public Page<JsonObject> list(Actor actor, PageRequest page) {
         return ObjectPages.of(keys.list().stream().map(this::show).toList(), page);
     }

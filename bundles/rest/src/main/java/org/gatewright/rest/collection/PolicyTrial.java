@@ -26,7 +26,11 @@ record PolicyTrial(Configuration configuration, AccessControl access, PolicyEngi
 
     /** What is asked. */
     static final Shape<JsonObject> QUESTION = Shape.<JsonObject>empty()
-            .given("user", Schemas.NUMBER.with("description", "The number of the user; without it nobody is known."))
+            .given(
+                    "user",
+                    Schemas.NUMBER
+                            .with("x-refers-to", "user")
+                            .with("description", "The number of the user; without it nobody is known."))
             .given("ip", Schemas.TEXT.with("description", "The address that the request comes from."))
             .given("user_agent", Schemas.TEXT)
             .given("host", Schemas.TEXT.with("description", "The host name of this server that is asked for."))

@@ -2,6 +2,7 @@ package org.gatewright.rest.collection;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,8 +24,8 @@ final class TokensCollection extends ShapedCollection<ApiToken> {
     private static final Shape<ApiToken> SHAPE = Shape.<ApiToken>empty()
             .shown("pk", Schemas.ID, ApiToken::id)
             .field("identifier", Schemas.TEXT, ApiToken::identifier)
-            .field("intent", Schemas.TEXT, ApiToken::intent)
-            .given("user", Schemas.NUMBER)
+            .field("intent", Schemas.choice(List.of("api", "app_password")).with("default", "api"), ApiToken::intent)
+            .given("user", Schemas.NUMBER.with("x-refers-to", "user"))
             .shown("user_uuid", Schemas.ID, ApiToken::user)
             .field("description", Schemas.TEXT, ApiToken::description)
             .optional("expires", Schemas.MOMENT, token -> token.expires().map(Instant::toString))
@@ -44,6 +45,11 @@ final class TokensCollection extends ShapedCollection<ApiToken> {
                 SHAPE);
         this.tokens = tokens;
         this.users = users;
+    }
+
+    @Override
+    public String keyField() {
+        return "identifier";
     }
 
     @Override

@@ -31,16 +31,16 @@ final class UserShapes {
                 .field("username", Schemas.TEXT, User::username)
                 .field("name", Schemas.TEXT, User::name)
                 .field("email", Schemas.TEXT, User::email)
-                .field("is_active", Schemas.FLAG, User::active)
+                .field("is_active", Schemas.FLAG.with("default", true), User::active)
                 .shown("is_superuser", Schemas.FLAG, User::superuser)
-                .field("type", Schemas.choice(TYPES), user -> name(user.type()))
-                .field("path", Schemas.TEXT, User::path)
+                .field("type", Schemas.choice(TYPES).with("default", "internal"), user -> name(user.type()))
+                .field("path", Schemas.TEXT.with("default", "users"), User::path)
                 .field("attributes", Schemas.ANY_OBJECT, User::attributes)
-                .field("groups", Schemas.list(Schemas.ID), user -> users.groupsOf(user.id()))
+                .field("groups", Schemas.list(Schemas.reference("group")), user -> users.groupsOf(user.id()))
                 .shownIfAny(
                         "last_login", Schemas.MOMENT, user -> user.lastLogin().map(Instant::toString))
                 .shown("date_joined", Schemas.MOMENT, user -> user.createdAt().toString())
-                .given("password", Schemas.TEXT)
+                .given("password", Schemas.SECRET)
                 .needing("username");
     }
 

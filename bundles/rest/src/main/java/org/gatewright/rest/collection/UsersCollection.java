@@ -20,15 +20,17 @@ import org.gatewright.spi.directory.User;
 final class UsersCollection extends ShapedCollection<User> {
 
     private static final JsonObject PASSWORD = Shape.<String>empty()
-            .given("password", Schemas.TEXT)
+            .given("password", Schemas.SECRET)
             .needing("password")
             .input();
 
     private final Users users;
+    private final SystemPermissions permissions;
 
-    UsersCollection(Users users) {
+    UsersCollection(Users users, SystemPermissions permissions) {
         super("core/users", "user", Set.of(Operation.values()), UserShapes.shape(users));
         this.users = users;
+        this.permissions = permissions;
     }
 
     @Override
@@ -56,8 +58,12 @@ final class UsersCollection extends ShapedCollection<User> {
 
     @Override
     public Map<String, Action> views() {
+        Shape<Actor> held =
+                Shape.<Actor>empty().shown("system_permissions", Schemas.list(Schemas.TEXT), permissions::of);
         Shape<Actor> me = Shape.<Actor>empty()
-                .shown("user", shown(), actor -> show(actor.user().orElseThrow(Collection::notFound)));
+                .shown("user", Schemas.all(shown(), held.schema()), actor -> show(actor.user()
+                                .orElseThrow(Collection::notFound))
+                        .merge(held.show(actor)));
         return Map.of("me", Act.open((actor, key, body) -> me.show(actor)).answering(me.schema()));
     }
 

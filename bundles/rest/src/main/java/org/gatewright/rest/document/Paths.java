@@ -42,7 +42,9 @@ final class Paths {
     }
 
     private JsonObject whole(Collection collection, String name, JsonObject shown) {
-        JsonObject item = JsonObject.empty();
+        JsonObject item = JsonObject.of("x-model", collection.model())
+                .with("x-reference", collection.reference())
+                .with("x-key", collection.keyField());
         if (offers(collection, Operation.LIST)) {
             JsonObject page = components.add(name + "Page", Envelope.schema(pagination, shown));
             item = item.with(
