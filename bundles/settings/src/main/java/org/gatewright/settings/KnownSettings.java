@@ -22,6 +22,7 @@ final class KnownSettings {
     private static final int MOST_DAYS = 36_500;
     private static final int MOST_SECONDS = 86_400;
     private static final int MOST_CALLS = 10_000;
+    private static final int MOST_CONNECTIONS = 100_000;
     private static final int MOST_CANARY_CALLS = 1_000_000;
     private static final int MOST_MINUTES = 100_000;
     private static final int MOST_SLOWER = 1_000;
@@ -78,9 +79,14 @@ final class KnownSettings {
             entry(new SettingName("guard", "authenticator_seconds"), number("seconds", 1, MOST_SECONDS)),
             entry(new SettingName("guard", "hasher_seconds"), number("seconds", 1, MOST_SECONDS)),
             entry(new SettingName("guard", "mapping_seconds"), number("seconds", 1, MOST_SECONDS)),
+            entry(new SettingName("guard", "outpost_seconds"), number("seconds", 1, MOST_SECONDS)),
             entry(new SettingName("guard", "concurrency"), number("calls", 1, MOST_CALLS)),
             entry(new SettingName("guard", "error_share"), number("percent", 1, ALL_CALLS)),
             entry(new SettingName("guard", "memory_megabytes"), number("megabytes", 1, MOST_MEGABYTES)),
+            entry(new SettingName("outpost", "connections"), number("connections", 1, MOST_CONNECTIONS)),
+            entry(new SettingName("outpost", "connections_per_address"), number("connections", 1, MOST_CONNECTIONS)),
+            entry(new SettingName("outpost", "idle_seconds"), number("seconds", 1, MOST_SECONDS)),
+            entry(new SettingName("outpost", "max_message"), number("bytes", 1, MOST_BODY)),
             entry(new SettingName("events", "retention"), number("days", 1, MOST_DAYS)),
             entry(new SettingName("log", "level"), LEVEL),
             entry(new SettingName("log", "console"), LEVEL),

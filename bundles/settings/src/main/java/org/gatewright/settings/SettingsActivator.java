@@ -9,6 +9,7 @@ import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Optional;
 import org.gatewright.port.settings.LogLevels;
+import org.gatewright.port.settings.ServerTls;
 import org.gatewright.port.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.bundle.Header;
@@ -60,11 +61,14 @@ public final class SettingsActivator implements BundleActivator {
         http.ifPresent(ListenAddress::requireFree);
         settings.listener("https").ifPresent(ListenAddress::requireFree);
         settings.listener("metrics").ifPresent(ListenAddress::requireFree);
+        settings.listener("ldap").ifPresent(ListenAddress::requireFree);
+        settings.listener("ldaps").ifPresent(ListenAddress::requireFree);
         Path keyStore = ServerCertificate.file(settings, Clock.systemUTC());
         configure(admin, "org.ops4j.pax.web", ListenerConfiguration.web(settings, keyStore));
         shell(admin, settings);
         context.ungetService(reference);
         context.registerService(Settings.class, settings, new Hashtable<>());
+        context.registerService(ServerTls.class, CertificateTls.of(keyStore), new Hashtable<>());
         context.registerService(LogLevels.class, new GivenLevels(context), new Hashtable<>());
         announcer = http.map(address -> Announcer.start(address, settings.data().resolve("address")))
                 .orElse(null);

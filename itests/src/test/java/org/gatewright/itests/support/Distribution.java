@@ -27,6 +27,8 @@ public final class Distribution implements AutoCloseable {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final int http = Ports.free();
     private final int https = Ports.free();
+    private final int ldap = Ports.free();
+    private final int ldaps = Ports.free();
     private final HttpClient health = HttpClient.newHttpClient();
     private List<String> entrance = List.of();
     private Process process;
@@ -61,6 +63,22 @@ public final class Distribution implements AutoCloseable {
         return with("GATEWRIGHT_BOOTSTRAP_EMAIL", Administrator.MAIL)
                 .with("GATEWRIGHT_BOOTSTRAP_PASSWORD", Administrator.PASSWORD)
                 .with("GATEWRIGHT_BOOTSTRAP_TOKEN", Administrator.TOKEN);
+    }
+
+    /** Opens the ports of LDAP. */
+    public Distribution withLdap() {
+        return with("GATEWRIGHT_LISTEN__LDAP", "127.0.0.1:" + ldap)
+                .with("GATEWRIGHT_LISTEN__LDAPS", "127.0.0.1:" + ldaps);
+    }
+
+    /** Returns the port of LDAP. */
+    public int ldap() {
+        return ldap;
+    }
+
+    /** Returns the port of LDAP under TLS. */
+    public int ldaps() {
+        return ldaps;
     }
 
     /** Makes hashing cost next to nothing, for tests that are about something else. */

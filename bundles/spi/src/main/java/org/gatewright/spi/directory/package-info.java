@@ -2,7 +2,7 @@
  * Users and groups as plug-ins see them.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.gatewright.spi.directory;
 

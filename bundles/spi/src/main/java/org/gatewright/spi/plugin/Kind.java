@@ -27,7 +27,13 @@ public enum Kind {
      *
      * @since 1.3
      */
-    MAPPING("mappings");
+    MAPPING("mappings"),
+    /**
+     * What speaks a protocol of its own on a listener of its own, such as LDAP.
+     *
+     * @since 1.4
+     */
+    OUTPOST("outposts");
 
     private final String path;
 

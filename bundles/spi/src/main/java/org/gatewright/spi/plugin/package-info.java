@@ -3,7 +3,7 @@
  * of settings.
  */
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 @NullMarked
 package org.gatewright.spi.plugin;
 

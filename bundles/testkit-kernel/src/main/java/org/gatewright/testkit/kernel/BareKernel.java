@@ -12,13 +12,17 @@ import org.gatewright.port.configuration.Model;
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.directory.Group;
 import org.gatewright.port.directory.GroupFields;
+import org.gatewright.port.directory.Permission;
+import org.gatewright.port.directory.Role;
 import org.gatewright.port.directory.UserDevice;
 import org.gatewright.port.directory.UserFields;
 import org.gatewright.port.error.InvalidFieldsException;
 import org.gatewright.port.events.Event;
+import org.gatewright.port.outpost.Peer;
 import org.gatewright.port.policy.Decision;
 import org.gatewright.port.policy.PolicyQuestion;
 import org.gatewright.spi.data.JsonObject;
+import org.gatewright.spi.data.SecretText;
 import org.gatewright.spi.directory.User;
 import org.gatewright.spi.directory.UserType;
 import org.gatewright.spi.http.ClientInfo;
@@ -214,6 +218,42 @@ public final class BareKernel implements AutoCloseable {
     /** Lets somebody come who has no cookie yet. */
     public Visitor visitor() {
         return new Visitor(this);
+    }
+
+    /** Connects somebody to an outpost. */
+    public Line connect(String outpost) {
+        return new Line(parts.outposts.begin(outpost, new Peer("192.0.2.1", outpost, "127.0.0.1", 1, false)));
+    }
+
+    /** Sets the password of a user, as an administrator does; their sessions end. A hasher must be installed. */
+    public void password(User user, String password) {
+        parts.users.setPassword(Actor.system(), user.id(), SecretText.of(password));
+    }
+
+    /** Locks a user, as an administrator does. */
+    public void lock(User user) {
+        UserFields fields = new UserFields(
+                user.username(),
+                user.name(),
+                user.email(),
+                false,
+                user.type(),
+                user.path(),
+                user.attributes(),
+                List.of());
+        parts.users.update(Actor.system(), user.id(), fields);
+    }
+
+    /** Gives the members of a group a permission, such as {@code view} on {@code user}. */
+    public void permit(String group, String action, String model) {
+        Role role = new Role(UUID.randomUUID(), action + "-" + model, List.of(Permission.of(action, model)));
+        parts.groups.saveRole(Actor.system(), role);
+        GroupFields fields = new GroupFields(group, false, List.of(), List.of(role.id()), JsonObject.empty());
+        parts.groups
+                .byName(group)
+                .ifPresentOrElse(
+                        known -> parts.groups.update(Actor.system(), known.id(), fields),
+                        () -> parts.groups.create(Actor.system(), fields));
     }
 
     /** Returns the contexts of the audit events with this action, the oldest first. */

@@ -6,6 +6,7 @@ import org.gatewright.kernel.configuration.StoredConfiguration;
 import org.gatewright.kernel.directory.Audit;
 import org.gatewright.kernel.directory.LeasedCredentialVerifier;
 import org.gatewright.kernel.directory.LeasedHashers;
+import org.gatewright.kernel.directory.PermittedViews;
 import org.gatewright.kernel.directory.Rights;
 import org.gatewright.kernel.directory.RoleAccessControl;
 import org.gatewright.kernel.directory.StoredDevices;
@@ -14,6 +15,7 @@ import org.gatewright.kernel.directory.StoredGroups;
 import org.gatewright.kernel.directory.StoredUsers;
 import org.gatewright.kernel.flow.AddressTries;
 import org.gatewright.kernel.flow.ApplicationAccess;
+import org.gatewright.kernel.flow.ConnectionSignIn;
 import org.gatewright.kernel.flow.DocumentEffects;
 import org.gatewright.kernel.flow.Effects;
 import org.gatewright.kernel.flow.Endings;
@@ -21,6 +23,8 @@ import org.gatewright.kernel.flow.FlowMeter;
 import org.gatewright.kernel.flow.FlowRequests;
 import org.gatewright.kernel.flow.FlowRunner;
 import org.gatewright.kernel.flow.FlowStates;
+import org.gatewright.kernel.flow.HeadlessFlows;
+import org.gatewright.kernel.flow.LeasedOutpostDispatcher;
 import org.gatewright.kernel.flow.LeasedProtocolDispatcher;
 import org.gatewright.kernel.flow.Methods;
 import org.gatewright.kernel.flow.Planner;
@@ -101,6 +105,7 @@ final class KernelParts {
     final RouteRegistry routes = new RouteRegistry(catalogue);
     final TransactionalFlowEngine engine;
     final LeasedProtocolDispatcher dispatcher;
+    final LeasedOutpostDispatcher outposts;
 
     KernelParts() {
         FlowMeter meter = new FlowMeter();
@@ -127,6 +132,12 @@ final class KernelParts {
                 new Endings(catalogue, requests, meter, access, database.transactions(), events, documents),
                 database.transactions());
         engine = new TransactionalFlowEngine(turns, states, planner, runner);
+        outposts = new LeasedOutpostDispatcher(
+                catalogue,
+                turns,
+                new ConnectionSignIn(new HeadlessFlows(planner, runner), access, sessions),
+                sessions,
+                new PermittedViews(new RoleAccessControl(database.groups()), database.directorySearch()));
         dispatcher = new LeasedProtocolDispatcher(
                 routes,
                 catalogue,

@@ -12,6 +12,7 @@ import org.gatewright.spi.authenticator.AuthenticatorMethod;
 import org.gatewright.spi.credential.CredentialBackend;
 import org.gatewright.spi.credential.PasswordHasher;
 import org.gatewright.spi.mapping.ExpressionLanguage;
+import org.gatewright.spi.outpost.Outpost;
 import org.gatewright.spi.plugin.Kind;
 import org.gatewright.spi.plugin.PluginType;
 import org.gatewright.spi.policy.Policy;
@@ -33,7 +34,8 @@ record PluginClass(Class<?> component, Kind kind, PluginType named) {
             CredentialBackend.class, Kind.CREDENTIAL_BACKEND,
             PasswordHasher.class, Kind.HASHER,
             AuthenticatorMethod.class, Kind.AUTHENTICATOR,
-            ExpressionLanguage.class, Kind.MAPPING);
+            ExpressionLanguage.class, Kind.MAPPING,
+            Outpost.class, Kind.OUTPOST);
 
     static PluginClass of(Class<?> component) {
         PluginType named = component.getAnnotation(PluginType.class);

@@ -13,6 +13,7 @@ import org.gatewright.port.events.Event;
 import org.gatewright.port.plugins.LogLevel;
 import org.gatewright.port.store.ConfigurationStore;
 import org.gatewright.port.store.ConsentStore;
+import org.gatewright.port.store.DirectorySearchStore;
 import org.gatewright.port.store.DocumentStore;
 import org.gatewright.port.store.EventStore;
 import org.gatewright.port.store.FlowState;
@@ -77,6 +78,7 @@ public final class InMemoryDatabase {
 
     private final UserStore userStore = new InMemoryUserStore(this);
     private final GroupStore groupStore = new InMemoryGroupStore(this);
+    private final DirectorySearchStore directorySearchStore = new InMemoryDirectorySearchStore(this);
     private final TokenStore tokenStore = new InMemoryTokenStore(this);
     private final SessionStore sessionStore = new InMemorySessionStore(this);
     private final GrantStore grantStore = new InMemoryGrantStore(this);
@@ -107,6 +109,11 @@ public final class InMemoryDatabase {
     /** Returns the store of groups and roles. */
     public GroupStore groups() {
         return groupStore;
+    }
+
+    /** Returns the store that searches users and groups. */
+    public DirectorySearchStore directorySearch() {
+        return directorySearchStore;
     }
 
     /** Returns the store of tokens. */

@@ -14,6 +14,7 @@ class InMemoryConformanceTest extends StoreConformance {
                 database.transactions(),
                 database.users(),
                 database.groups(),
+                database.directorySearch(),
                 database.tokens(),
                 database.configuration(),
                 database.flowStates(),

@@ -1,5 +1,6 @@
 package org.gatewright.kernel.flow;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatewright.port.configuration.ApplicationFields;
@@ -46,6 +47,14 @@ final class Providers {
         return turn.configuration()
                 .unique(new UniqueSetting(Model.PROVIDER, protocol, setting, value), settings)
                 .flatMap(instance -> provider(instance, settings));
+    }
+
+    /** Those that an application uses, by name. */
+    <S extends Record> List<Provider<S>> used(Class<S> settings) {
+        return turn.configuration().objects(Model.PROVIDER).stream()
+                .flatMap(instance -> provider(instance, settings).stream())
+                .filter(provider -> provider.application().isPresent())
+                .toList();
     }
 
     private <S extends Record> Optional<Provider<S>> provider(ConfigurationObject instance, Class<S> type) {

@@ -17,6 +17,7 @@ import org.gatewright.port.configuration.StageBindingFields.InvalidResponseActio
 import org.gatewright.port.directory.Actor;
 import org.gatewright.port.directory.UserFields;
 import org.gatewright.port.flow.FlowEngine;
+import org.gatewright.port.outpost.OutpostDispatcher;
 import org.gatewright.port.plugins.PluginTexts;
 import org.gatewright.port.protocol.ProtocolDispatcher;
 import org.gatewright.spi.data.JsonObject;
@@ -60,6 +61,7 @@ final class House {
     final RouteRegistry routes = new RouteRegistry(catalogue);
     final FlowEngine engine;
     final ProtocolDispatcher dispatcher;
+    final OutpostDispatcher outposts;
 
     House() {
         FlowMeter meters = new FlowMeter();
@@ -85,6 +87,14 @@ final class House {
                 new Endings(catalogue, requests, meters, access, database.transactions(), events, documents),
                 database.transactions());
         engine = new TransactionalFlowEngine(turns, states, planner, runner);
+        outposts = new LeasedOutpostDispatcher(
+                catalogue,
+                turns,
+                new ConnectionSignIn(new HeadlessFlows(planner, runner), access, sessions),
+                sessions,
+                (actor, provider) -> {
+                    throw new AssertionError("nobody looks at the directory");
+                });
         dispatcher = new LeasedProtocolDispatcher(
                 routes,
                 catalogue,

@@ -8,6 +8,7 @@ import org.gatewright.spi.authenticator.AuthenticatorMethod;
 import org.gatewright.spi.credential.CredentialBackend;
 import org.gatewright.spi.credential.PasswordHasher;
 import org.gatewright.spi.mapping.ExpressionLanguage;
+import org.gatewright.spi.outpost.Outpost;
 import org.gatewright.spi.plugin.Kind;
 import org.gatewright.spi.policy.Policy;
 import org.gatewright.spi.protocol.Protocol;
@@ -30,6 +31,7 @@ final class Contracts {
             case HASHER -> PasswordHasher.class;
             case AUTHENTICATOR -> AuthenticatorMethod.class;
             case MAPPING -> ExpressionLanguage.class;
+            case OUTPOST -> Outpost.class;
         };
     }
 
@@ -43,6 +45,7 @@ final class Contracts {
             case HASHER -> "password hasher";
             case AUTHENTICATOR -> "second factor";
             case MAPPING -> "expression language";
+            case OUTPOST -> "outpost";
         };
     }
 

@@ -31,7 +31,7 @@ public final class JpaUserStore implements UserStore {
 
     private static final String WITH_SUPERUSER = "r, (SELECT COUNT(g) FROM MemberRow m, AncestorRow a, GroupRow g"
             + " WHERE m.userId = r.id AND a.groupId = m.groupId AND g.id = a.ancestorId AND g.superuser = TRUE)";
-    private static final String SELECT = "SELECT " + WITH_SUPERUSER + " FROM UserRow r WHERE ";
+    static final String SELECT = "SELECT " + WITH_SUPERUSER + " FROM UserRow r WHERE ";
 
     private static final Listing<Object[]> LISTING = new Listing<>(
             Object[].class,
@@ -193,7 +193,7 @@ public final class JpaUserStore implements UserStore {
         return statements.first(Object[].class, SELECT + "r.id = ?1", id).map(JpaUserStore::user);
     }
 
-    private static User user(Object[] row) {
+    static User user(Object[] row) {
         return ((UserRow) row[0]).user(((Number) row[1]).longValue() > 0);
     }
 

@@ -36,6 +36,11 @@ public final class Statements {
         return results(with(entities.createNamedQuery(name, type), List.of(parameters)));
     }
 
+    /** Runs a JPQL query, whose text may be any, for its first results. */
+    public <T> List<T> once(Class<T> type, String jpql, int limit, List<Object> parameters) {
+        return results(with(hinted(type, jpql), parameters).setMaxResults(limit));
+    }
+
     /** Runs a JPQL query for one part of its results. */
     public <T> List<T> page(Class<T> type, String jpql, List<Object> parameters, PageRequest page) {
         return results(with(hinted(type, jpql), parameters)

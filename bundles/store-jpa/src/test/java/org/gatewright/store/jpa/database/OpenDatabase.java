@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.gatewright.port.settings.Settings;
 import org.gatewright.store.jpa.configuration.JpaConfigurationStore;
+import org.gatewright.store.jpa.directory.JpaDirectorySearchStore;
 import org.gatewright.store.jpa.directory.JpaGroupStore;
 import org.gatewright.store.jpa.directory.JpaTokenStore;
 import org.gatewright.store.jpa.directory.JpaUserStore;
@@ -61,6 +62,7 @@ final class OpenDatabase implements AutoCloseable {
                 new JpaTransactions(jpa),
                 new JpaUserStore(jpa),
                 new JpaGroupStore(jpa),
+                new JpaDirectorySearchStore(jpa),
                 new JpaTokenStore(jpa),
                 new JpaConfigurationStore(jpa),
                 new JpaFlowStateStore(jpa),

@@ -33,6 +33,14 @@ public abstract class StoreConformance {
     }
 
     @Nested
+    final class DirectorySearch extends DirectorySearchStoreContract {
+        @Override
+        Stores stores() {
+            return StoreConformance.this.stores();
+        }
+    }
+
+    @Nested
     final class Tokens extends TokenStoreContract {
         @Override
         Stores stores() {

@@ -51,6 +51,10 @@ abstract class StoreContract {
                 List.of());
     }
 
+    static UserFields withoutMail(String username) {
+        return new UserFields(username, "", "", true, UserType.INTERNAL, "users", JsonObject.empty(), List.of());
+    }
+
     static UserFields inactive(UserFields fields) {
         return new UserFields(
                 fields.username(),

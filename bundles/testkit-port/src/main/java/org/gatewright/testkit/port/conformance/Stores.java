@@ -2,6 +2,7 @@ package org.gatewright.testkit.port.conformance;
 
 import org.gatewright.port.store.ConfigurationStore;
 import org.gatewright.port.store.ConsentStore;
+import org.gatewright.port.store.DirectorySearchStore;
 import org.gatewright.port.store.DocumentStore;
 import org.gatewright.port.store.EventStore;
 import org.gatewright.port.store.FlowStateStore;
@@ -20,6 +21,7 @@ public record Stores(
         Transactions transactions,
         UserStore users,
         GroupStore groups,
+        DirectorySearchStore directorySearch,
         TokenStore tokens,
         ConfigurationStore configuration,
         FlowStateStore flows,

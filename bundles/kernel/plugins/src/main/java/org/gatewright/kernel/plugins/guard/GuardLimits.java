@@ -64,12 +64,13 @@ public record GuardLimits(Map<Kind, Duration> times, int concurrency, int errorS
             case HASHER -> "hasher_seconds";
             case AUTHENTICATOR -> "authenticator_seconds";
             case MAPPING -> "mapping_seconds";
+            case OUTPOST -> "outpost_seconds";
         };
     }
 
     private static long seconds(Kind kind) {
         return switch (kind) {
-            case STAGE, PROTOCOL, CREDENTIAL_BACKEND, AUTHENTICATOR -> 30;
+            case STAGE, PROTOCOL, CREDENTIAL_BACKEND, AUTHENTICATOR, OUTPOST -> 30;
             case HASHER -> 10;
             case POLICY, MAPPING -> 5;
         };
