@@ -270,6 +270,7 @@ public final class BareKernel implements AutoCloseable {
                 parts.consents,
                 parts.grants,
                 parts.singleUse,
-                parts.signer));
+                parts.signer,
+                parts.certifiedKeys));
     }
 }

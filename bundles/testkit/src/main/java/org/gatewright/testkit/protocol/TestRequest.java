@@ -122,8 +122,8 @@ public final class TestRequest {
 
     private String encodedQuery() {
         return query.entrySet().stream()
-                .flatMap(entry -> entry.getValue().stream()
-                        .map(value -> encoded(entry.getKey()) + "=" + encoded(value)))
+                .flatMap(
+                        entry -> entry.getValue().stream().map(value -> encoded(entry.getKey()) + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));
     }
 
