@@ -85,7 +85,21 @@ class ArrowsTest {
                 .as(bundle.name())
                 .allMatch(name -> name.startsWith("org.gatewright.spi.")
                         || name.startsWith("org.gatewright.port.")
-                        || name.equals("org.gatewright.json")));
+                        || name.equals("org.gatewright.json")
+                        || isLibrary(bundle) && !name.startsWith("org.gatewright.")));
+    }
+
+    /** Libraries of others that were made into bundles: they know nothing of ours. */
+    @Test
+    void librariesImportNothingOfOurs() {
+        assertThat(bundles().stream().filter(ArrowsTest::isLibrary))
+                .isNotEmpty()
+                .allSatisfy(
+                        bundle -> assertThat(bundle.ours()).as(bundle.name()).isEmpty());
+    }
+
+    private static boolean isLibrary(Bundle bundle) {
+        return bundle.name().startsWith("org.gatewright.libs.");
     }
 
     private static Bundle bundle(String name) {

@@ -42,6 +42,7 @@ class SwapIT {
     private static final List<String> PLUGINS = List.of(
             "org.gatewright.stages.password",
             "org.gatewright.protocols.oauth2",
+            "org.gatewright.protocols.saml",
             PluginCopy.SAMPLE,
             "org.gatewright.stages.identification",
             "org.gatewright.credentials.argon2id",

@@ -18,6 +18,7 @@ import org.gatewright.spi.data.JsonObject;
 public final class Rush implements AutoCloseable {
 
     private static final String PASSWORD = "a password of the rush";
+    private static final String SAML_PARTY = "rush-saml";
 
     private final Distribution server;
     private final ExecutorService threads;
@@ -37,10 +38,24 @@ public final class Rush implements AutoCloseable {
                 "rush-machine",
                 "http://localhost:5001/cb",
                 JsonObject.of("grant_types", List.of("client_credentials")));
+        samlParty(administrator);
         List<String> people = Load.people(server, clients, PASSWORD);
         IntStream.range(0, clients)
                 .forEach(number -> threads.execute(() ->
                         repeat(number % 4 == 3 ? () -> getToken(machine) : () -> signIn(app, people.get(number)))));
+    }
+
+    private static void samlParty(Administrator administrator) {
+        JsonObject provider = administrator.create(
+                "providers/saml/",
+                JsonObject.of("name", SAML_PARTY)
+                        .with("acs_url", "http://localhost:5002/acs")
+                        .with("audience", SAML_PARTY));
+        administrator.create(
+                "core/applications/",
+                JsonObject.of("name", SAML_PARTY)
+                        .with("slug", SAML_PARTY)
+                        .with("provider", provider.get("pk").orElseThrow()));
     }
 
     private void repeat(Runnable errand) {
@@ -62,6 +77,9 @@ public final class Rush implements AutoCloseable {
         assertThat(info.statusCode()).as(info.body()).isEqualTo(200);
         HttpResponse<String> renewed = app.refresh(visitor, Client.member(issued, "refresh_token"));
         assertThat(renewed.statusCode()).as(renewed.body()).isEqualTo(200);
+        HttpResponse<String> saml = visitor.get("/application/saml/" + SAML_PARTY + "/sso/binding/init/");
+        assertThat(saml.statusCode()).as(saml.body()).isEqualTo(200);
+        assertThat(saml.body()).contains("SAMLResponse");
         signIns.incrementAndGet();
     }
 

@@ -101,7 +101,8 @@ public final class ProtocolEndpoint implements Endpoint {
                 form ? FormDecoder.decode(Optional.of(text)) : Parameters.none(),
                 headers(exchange),
                 form || text.isEmpty() ? Optional.empty() : Optional.of(text),
-                exchange.client());
+                exchange.client(),
+                exchange.rawQuery());
     }
 
     private static Headers headers(Exchange exchange) {

@@ -57,6 +57,11 @@ public record Exchange(
         return Languages.of(query().first("locale"), Optional.ofNullable(request.getHeader("Accept-Language")));
     }
 
+    /** Returns the query of the address as it was sent; empty without one. */
+    public String rawQuery() {
+        return Optional.ofNullable(request.getQueryString()).orElse("");
+    }
+
     /** Tells whether the client came over TLS, perhaps to a proxy. */
     public boolean isSecure() {
         return "https".equals(client.origin().getScheme());

@@ -34,6 +34,9 @@ public record Permission(String name, List<String> limits) {
     /** To have tokens signed with the keys of the server. */
     public static final String SIGNING = "signing";
 
+    /** To sign anything with the keys of the server, tokens among it. */
+    public static final String SIGNING_KEYS = "signing-keys";
+
     /** Copies the list. */
     public Permission {
         limits = List.copyOf(limits);

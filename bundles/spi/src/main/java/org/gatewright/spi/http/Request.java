@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param headers without {@code Cookie}
  * @param body the body as text if it is not a form
  * @param client who sent it
+ * @param rawQuery the query of the address as it was sent, not decoded, empty without one: what a signature over it was made of
  * @since 1.0
  */
 public record Request(
@@ -24,11 +25,25 @@ public record Request(
         Parameters form,
         Headers headers,
         Optional<String> body,
-        ClientInfo client) {
+        ClientInfo client,
+        String rawQuery) {
 
     /** Copies the path parameters. */
     public Request {
         pathParameters = Map.copyOf(pathParameters);
+    }
+
+    /** A request of whose address nobody needs the query as it was sent. */
+    public Request(
+            String method,
+            String path,
+            Map<String, String> pathParameters,
+            Parameters query,
+            Parameters form,
+            Headers headers,
+            Optional<String> body,
+            ClientInfo client) {
+        this(method, path, pathParameters, query, form, headers, body, client, "");
     }
 
     /** Returns a path parameter that the route is known to have. */
@@ -38,5 +53,11 @@ public record Request(
             throw new IllegalArgumentException("the route has no parameter " + name);
         }
         return value;
+    }
+
+    /** Names the address only: the rest may be secret. */
+    @Override
+    public String toString() {
+        return "Request[" + method + " " + path + "]";
     }
 }

@@ -2,7 +2,7 @@
  * Our own values for HTTP, so that no plug-in depends on a servlet API.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 @NullMarked
 package org.gatewright.spi.http;
 

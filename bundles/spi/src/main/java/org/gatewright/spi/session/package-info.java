@@ -1,8 +1,9 @@
 /**
- * The session graph as plug-ins see it: sessions, grants that hang off them, values that can be redeemed once, and signed tokens.
+ * The session graph as plug-ins see it: sessions, grants that hang off them, values that can be redeemed once, signed tokens, and keys with
+ * certificates.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.gatewright.spi.session;
 

@@ -310,6 +310,7 @@ public final class BareKernel implements AutoCloseable {
                 parts.consents,
                 parts.grants,
                 parts.singleUse,
-                parts.signer));
+                parts.signer,
+                parts.certifiedKeys));
     }
 }

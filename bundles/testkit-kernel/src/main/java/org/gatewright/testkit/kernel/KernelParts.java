@@ -52,6 +52,7 @@ import org.gatewright.testkit.port.FixedClock;
 import org.gatewright.testkit.port.InMemoryDatabase;
 import org.gatewright.testkit.port.PlainSealer;
 import org.gatewright.testkit.port.RecordingEvents;
+import org.gatewright.testkit.session.FakeCertifiedKeys;
 import org.gatewright.testkit.session.FakeTokenSigner;
 
 /** The kernel, put together by hand as Declarative Services would do it. Only stores, catalogue, clock, cipher and signatures are those of tests. */
@@ -71,6 +72,7 @@ final class KernelParts {
     final StoredConsents consents = new StoredConsents(database.consents(), clock);
     final SingleUseValues singleUse = new SingleUseValues(database.singleUse(), sealer, clock);
     final FakeTokenSigner signer = new FakeTokenSigner();
+    final FakeCertifiedKeys certifiedKeys = new FakeCertifiedKeys();
 
     final StoredDirectory directory = new StoredDirectory(database.users(), database.groups());
     final LeasedHashers hashers = new LeasedHashers(catalogue, database.users(), new FakeSettings());

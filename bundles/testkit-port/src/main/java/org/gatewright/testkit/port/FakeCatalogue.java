@@ -34,6 +34,7 @@ public final class FakeCatalogue implements PluginCatalogue {
                     Permission.DOCUMENTS,
                     Permission.SESSIONS,
                     Permission.SIGNING,
+                    Permission.SIGNING_KEYS,
                     Permission.USER_FIELDS)
             .map(name -> new Permission(name, List.of()))
             .toList();

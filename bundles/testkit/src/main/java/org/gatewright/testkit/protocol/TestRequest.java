@@ -1,6 +1,8 @@
 package org.gatewright.testkit.protocol;
 
 import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gatewright.spi.http.ClientInfo;
 import org.gatewright.spi.http.Headers;
 import org.gatewright.spi.http.Parameters;
@@ -29,6 +32,7 @@ public final class TestRequest {
     private final Map<String, List<String>> query = new LinkedHashMap<>();
     private final Map<String, List<String>> form = new LinkedHashMap<>();
     private final Map<String, List<String>> headers = new LinkedHashMap<>();
+    private Optional<String> rawQuery = Optional.empty();
 
     private TestRequest(String method, String path) {
         this.method = method;
@@ -59,6 +63,16 @@ public final class TestRequest {
     /** Adds a parameter to the address. */
     public TestRequest query(String name, String value) {
         query.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+        return this;
+    }
+
+    /** Sends this query, with the parameters that it has, whatever the way it is encoded. */
+    public TestRequest rawQuery(String text) {
+        rawQuery = Optional.of(text);
+        for (String pair : text.split("&")) {
+            String[] parts = pair.split("=", 2);
+            query(decoded(parts[0]), parts.length > 1 ? decoded(parts[1]) : "");
+        }
         return this;
     }
 
@@ -102,6 +116,22 @@ public final class TestRequest {
                 new Parameters(form),
                 new Headers(headers),
                 Optional.empty(),
-                new ClientInfo("192.0.2.1", "test", ORIGIN));
+                new ClientInfo("192.0.2.1", "test", ORIGIN),
+                rawQuery.orElseGet(this::encodedQuery));
+    }
+
+    private String encodedQuery() {
+        return query.entrySet().stream()
+                .flatMap(
+                        entry -> entry.getValue().stream().map(value -> encoded(entry.getKey()) + "=" + encoded(value)))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

@@ -2,7 +2,7 @@
  * What tests of protocols need: a context that runs flows as told, and requests.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.gatewright.testkit.protocol;
 

@@ -1,8 +1,8 @@
 /**
- * Sessions and consents for tests.
+ * Sessions, consents and keys for tests.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.gatewright.testkit.session;
 

@@ -103,7 +103,8 @@ public final class LeasedProtocolDispatcher implements ProtocolDispatcher {
                 request.form(),
                 request.headers(),
                 request.body(),
-                request.client());
+                request.client(),
+                request.rawQuery());
     }
 
     private static Set<String> withHead(Set<String> allowed) {

@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.gatewright.json.JsonSyntaxException;
 import org.gatewright.json.JsonText;
 import org.gatewright.spi.data.JsonObject;
-import org.gatewright.spi.error.GatewrightException;
 import org.gatewright.spi.session.TokenSigner;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
@@ -128,12 +127,6 @@ public final class JoseTokenSigner implements TokenSigner {
     }
 
     private LoadedKey chosen(Optional<UUID> id) {
-        return id.map(named -> ring.keys().active(named))
-                .orElseGet(() -> ring.keys().standard(KeyAlgorithm.RS256))
-                .orElseThrow(() -> new GatewrightException(
-                        SessionError.KEY_UNAVAILABLE,
-                        id.isPresent()
-                                ? "The signing key that the settings name is not there. Choose another one."
-                                : "There is no signing key yet. Try again in a moment."));
+        return ring.keys().chosen(id).orElseThrow(() -> SessionError.noKey(id));
     }
 }

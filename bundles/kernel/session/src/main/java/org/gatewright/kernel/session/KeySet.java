@@ -58,6 +58,11 @@ final class KeySet {
         return Optional.ofNullable(defaults.get(algorithm.jwaName()));
     }
 
+    /** Finds the key that settings name, or the default one. */
+    Optional<LoadedKey> chosen(Optional<UUID> id) {
+        return id.map(this::active).orElseGet(() -> standard(KeyAlgorithm.RS256));
+    }
+
     Set<String> algorithms() {
         return algorithms;
     }

@@ -1,5 +1,6 @@
 package org.gatewright.kernel.session;
 
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,14 +22,21 @@ import org.jose4j.lang.JoseException;
  * @param pair the key pair
  * @param publicJwk the public half, to publish
  * @param replaces ids of the keys that it has taken the place of, all the way back: settings may still name one of them
+ * @param certificate of an RSA key
  */
-record LoadedKey(KeyStore.Stored stored, PublicJsonWebKey pair, JsonObject publicJwk, List<UUID> replaces) {
+record LoadedKey(
+        KeyStore.Stored stored,
+        PublicJsonWebKey pair,
+        JsonObject publicJwk,
+        List<UUID> replaces,
+        Optional<X509Certificate> certificate) {
 
     private static final String DEFAULT = "default";
     private static final String NAMED = "named";
     private static final String RETIRED = "retired";
     private static final String PURPOSE = "signing-key";
     private static final String REPLACES = "replaces";
+    private static final String CERTIFICATE = "certificate";
 
     LoadedKey {
         replaces = List.copyOf(replaces);
@@ -58,13 +66,18 @@ record LoadedKey(KeyStore.Stored stored, PublicJsonWebKey pair, JsonObject publi
             JsonObject privateJwk = JsonText.read(text);
             List<UUID> replaces =
                     privateJwk.texts(REPLACES).stream().map(UUID::fromString).toList();
-            PublicJsonWebKey pair = parse(JsonText.write(privateJwk.without(REPLACES)));
-            return new LoadedKey(stored, pair, JsonText.read(stored.publicJwk()), replaces);
+            PublicJsonWebKey pair =
+                    parse(JsonText.write(privateJwk.without(REPLACES).without(CERTIFICATE)));
+            Optional<X509Certificate> certificate = privateJwk
+                    .text(CERTIFICATE)
+                    .map(Certificates::read)
+                    .or(() -> Certificates.of(pair, stored.created())); // a key from before keys had certificates
+            return new LoadedKey(stored, pair, JsonText.read(stored.publicJwk()), replaces, certificate);
         });
     }
 
     LoadedKey with(KeyStore.Stored now) {
-        return new LoadedKey(now, pair, publicJwk, replaces);
+        return new LoadedKey(now, pair, publicJwk, replaces, certificate);
     }
 
     boolean isActive() {
@@ -108,9 +121,11 @@ record LoadedKey(KeyStore.Stored stored, PublicJsonWebKey pair, JsonObject publi
     private static LoadedKey generated(
             KeyAlgorithm algorithm, String name, String role, List<UUID> replaces, Instant now, Sealer sealer) {
         PublicJsonWebKey pair = algorithm.generate();
+        Optional<X509Certificate> certificate = Certificates.of(pair, now);
         String publicJwk = pair.toJson(OutputControlLevel.PUBLIC_ONLY);
-        JsonObject privateJwk =
-                JsonText.read(pair.toJson(OutputControlLevel.INCLUDE_PRIVATE)).with(REPLACES, replaces);
+        JsonObject privateJwk = JsonText.read(pair.toJson(OutputControlLevel.INCLUDE_PRIVATE))
+                .with(REPLACES, replaces)
+                .with(CERTIFICATE, certificate.map(Certificates::text));
         KeyStore.Stored stored = new KeyStore.Stored(
                 UUID.randomUUID(),
                 name,
@@ -120,7 +135,7 @@ record LoadedKey(KeyStore.Stored stored, PublicJsonWebKey pair, JsonObject publi
                 Optional.empty(),
                 publicJwk,
                 sealer.seal(PURPOSE, JsonText.write(privateJwk)));
-        return new LoadedKey(stored, pair, JsonText.read(publicJwk), replaces);
+        return new LoadedKey(stored, pair, JsonText.read(publicJwk), replaces, certificate);
     }
 
     private static PublicJsonWebKey parse(String jwk) {

@@ -1,7 +1,10 @@
 package org.gatewright.kernel.session;
 
+import java.util.Optional;
+import java.util.UUID;
 import org.gatewright.spi.error.ErrorCode;
 import org.gatewright.spi.error.ErrorKind;
+import org.gatewright.spi.error.GatewrightException;
 
 /** Errors of sessions and keys. */
 enum SessionError implements ErrorCode {
@@ -24,5 +27,14 @@ enum SessionError implements ErrorCode {
     @Override
     public ErrorKind kind() {
         return kind;
+    }
+
+    /** Says that a key is not there. */
+    static GatewrightException noKey(Optional<UUID> named) {
+        return new GatewrightException(
+                KEY_UNAVAILABLE,
+                named.isPresent()
+                        ? "The signing key that the settings name is not there. Choose another one."
+                        : "There is no signing key yet. Try again in a moment.");
     }
 }

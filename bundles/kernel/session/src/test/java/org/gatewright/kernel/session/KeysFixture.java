@@ -16,6 +16,7 @@ final class KeysFixture {
     final KeyRing ring;
     final StoredSigningKeys keys;
     final JoseTokenSigner signer;
+    final RingCertifiedKeys certified;
 
     KeysFixture() {
         this(new InMemoryDatabase(), new FixedClock());
@@ -29,6 +30,7 @@ final class KeysFixture {
         keys = new StoredSigningKeys(
                 ring, database.keys(), sealer, events, database.transactions(), new FakeSettings(), clock);
         signer = new JoseTokenSigner(ring, clock);
+        certified = new RingCertifiedKeys(ring, clock);
     }
 
     KeysFixture loaded() {

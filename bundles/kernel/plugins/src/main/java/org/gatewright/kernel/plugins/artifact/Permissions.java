@@ -28,27 +28,18 @@ public record Permissions(List<Permission> declared, List<String> faults) {
     public static final String HEADER = "Gatewright-Permissions";
 
     /** The permissions, and the attribute that limits each; an empty one if nothing does. */
-    private static final Map<String, String> KNOWN = Map.of(
-            "network",
-            "hosts",
-            "secrets",
-            "",
-            Permission.AUTHENTICATORS,
-            "",
-            Permission.CONSENTS,
-            "",
-            Permission.CREDENTIALS,
-            "",
-            Permission.DIRECTORY,
-            "",
-            Permission.DOCUMENTS,
-            "",
-            Permission.SESSIONS,
-            "",
-            Permission.SIGNING,
-            "",
-            Permission.USER_FIELDS,
-            "names");
+    private static final Map<String, String> KNOWN = Map.ofEntries(
+            Map.entry("network", "hosts"),
+            Map.entry("secrets", ""),
+            Map.entry(Permission.AUTHENTICATORS, ""),
+            Map.entry(Permission.CONSENTS, ""),
+            Map.entry(Permission.CREDENTIALS, ""),
+            Map.entry(Permission.DIRECTORY, ""),
+            Map.entry(Permission.DOCUMENTS, ""),
+            Map.entry(Permission.SESSIONS, ""),
+            Map.entry(Permission.SIGNING, ""),
+            Map.entry(Permission.SIGNING_KEYS, ""),
+            Map.entry(Permission.USER_FIELDS, "names"));
 
     private static final int HIGHEST_PORT = 65_535;
 

@@ -15,6 +15,7 @@ import org.gatewright.port.plugins.Permission;
 import org.gatewright.spi.credential.CredentialVerifier;
 import org.gatewright.spi.credential.PasswordHashes;
 import org.gatewright.spi.directory.Directory;
+import org.gatewright.spi.session.CertifiedKeys;
 import org.gatewright.spi.session.Consents;
 import org.gatewright.spi.session.Grants;
 import org.gatewright.spi.session.SingleUse;
@@ -48,7 +49,8 @@ public final class PermittedServices implements FindHook, EventListenerHook {
             Consents.class.getName(), Permission.CONSENTS,
             Grants.class.getName(), Permission.SESSIONS,
             SingleUse.class.getName(), Permission.SESSIONS,
-            TokenSigner.class.getName(), Permission.SIGNING);
+            TokenSigner.class.getName(), Permission.SIGNING,
+            CertifiedKeys.class.getName(), Permission.SIGNING_KEYS);
 
     /** The services that a version asked for by name, and did not get. */
     private final Map<PluginVersion, Set<String>> withheld = new ConcurrentHashMap<>();

@@ -43,7 +43,7 @@ class PermissionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "everything | There is no permission “everything”; there are authenticators, consents, credentials, directory, documents, network, secrets, sessions, signing, user-fields.",
+                "everything | There is no permission “everything”; there are authenticators, consents, credentials, directory, documents, network, secrets, sessions, signing, signing-keys, user-fields.",
                 "Network | There is no permission “Network”",
                 "documents,documents | “documents” is there twice",
                 "network;host=\"a:1\" | “network” has no attribute “host”",

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.gatewright.kernel.plugins.PluginVersion;
 import org.gatewright.kernel.plugins.TestFramework;
 import org.gatewright.spi.directory.Directory;
+import org.gatewright.spi.session.CertifiedKeys;
 import org.gatewright.spi.session.TokenSigner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,17 @@ class PermittedServicesTest {
         assertThat(reader.getServiceReference(DIRECTORY)).isNotNull();
         assertThat(reader.getServiceReference(TokenSigner.class.getName())).isNull();
         assertThat(found(reader, null)).contains(DIRECTORY).doesNotContain(TokenSigner.class.getName());
+    }
+
+    @Test
+    void whoMaySignTokensMayNotSignAnything() throws Exception {
+        register(CertifiedKeys.class);
+        String keys = CertifiedKeys.class.getName();
+
+        assertThat(plugin("tokens", "signing").getBundleContext().getServiceReference(keys))
+                .isNull();
+        assertThat(plugin("anything", "signing-keys").getBundleContext().getServiceReference(keys))
+                .isNotNull();
     }
 
     @Test
