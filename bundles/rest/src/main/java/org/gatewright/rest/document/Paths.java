@@ -67,6 +67,7 @@ final class Paths {
         JsonObject taken = components.add(name + "Uploaded", upload.answer());
         JsonObject checked = components.add(name + "Checked", upload.report());
         Stream<JsonObject> own = upload.parameters().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .map(parameter -> JsonObject.of("name", parameter.getKey())
                         .with("in", "query")
                         .with("schema", parameter.getValue()));
