@@ -67,7 +67,7 @@ class PluginAdministrationIT {
                 .extracting(step -> step.text("name").orElseThrow())
                 .containsSubsequence("read", "kept", "running", "tried", "decided", "switched");
         assertThat(server.command("plugin-update", jar.toString()))
-                .contains("running\n", "version 2.0.0 is active, as before");
+                .contains("read\n", "version 2.0.0 is active, as before");
         Path large = Files.write(folder.resolve("large.jar"), new byte[MOST + 1]);
         HttpResponse<String> refused = administrator.uploadAs(large, "check=true");
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(413);

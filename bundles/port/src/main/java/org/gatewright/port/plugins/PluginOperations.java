@@ -55,7 +55,7 @@ public interface PluginOperations {
     /**
      * Does work that makes a change in this thread, which then is the operation with this id; one of its name that has ended is forgotten.
      *
-     * @param listener is told each state and step in a word or two as it is reached, in this thread
+     * @param listener is told each step in a word or two as it is reached, in this thread
      * @return what the work returns
      */
     <T> T as(UUID id, Consumer<String> listener, Supplier<T> work);

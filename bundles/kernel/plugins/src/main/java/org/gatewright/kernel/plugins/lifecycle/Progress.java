@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,7 +85,6 @@ public final class Progress implements PluginOperations {
     /** The change that this thread makes waits no longer. */
     void running() {
         change(operation -> with(operation, State.RUNNING, operation.steps()));
-        tell(State.RUNNING.name().toLowerCase(Locale.ROOT));
     }
 
     /** The change that this thread makes has come so far; nothing happens if it makes none. */

@@ -51,7 +51,7 @@ class ProgressTest {
             return true;
         });
 
-        assertThat(heard).containsExactly("running", "read", "kept", "running", "tried", "decided", "switched");
+        assertThat(heard).containsExactly("read", "kept", "running", "tried", "decided", "switched");
         assertThat(newest().id()).isEqualTo(MINE);
         assertThat(newest().action()).isEqualTo("install");
         assertThat(newest().plugin()).isEqualTo(ECHO + " 1.0.0");
