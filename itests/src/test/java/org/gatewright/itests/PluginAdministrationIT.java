@@ -109,9 +109,12 @@ class PluginAdministrationIT {
         assertThat(log()).doesNotContain("They ask for the word.");
 
         server.command("plugin-log", StageBundle.ID, "DEBUG");
-        new Visitor(server.base()).challenge("/if/flow/spoken/");
 
-        Condition.await("the line is written", Duration.ofSeconds(10), () -> log().contains("They ask for the word."));
+        // the service that writes the log takes a level a moment later than it is told
+        Condition.await("the line is written", Duration.ofSeconds(10), () -> {
+            new Visitor(server.base()).challenge("/if/flow/spoken/");
+            return log().contains("They ask for the word.");
+        });
         server.command("plugin-log", StageBundle.ID, "DEFAULT");
     }
 
