@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatewright.port.settings.Settings;
 
 /** The settings as they were read at start. */
@@ -53,6 +54,13 @@ final class FixedSettings implements Settings {
     Optional<ListenAddress> listener(String key) {
         SettingName name = new SettingName("listen", key);
         return text(name).map(value -> ListenAddress.parse(name, value));
+    }
+
+    /** Returns the addresses of all listeners that are not switched off. */
+    Stream<ListenAddress> listeners() {
+        return values.keySet().stream()
+                .filter(KnownSettings::isListener)
+                .flatMap(name -> listener(name.key()).stream());
     }
 
     @Override

@@ -92,19 +92,34 @@ final class KnownSettings {
             entry(new SettingName("log", "console"), LEVEL),
             entry(new SettingName("log", "format"), oneOf(Set.of("json", "text"))));
 
+    private static final String LISTEN = "listen";
+    private static final Pattern ENDPOINT = Pattern.compile("[a-z]+");
+
     private KnownSettings() {}
 
     /** Refuses the first value that is malformed. An empty one is a setting that somebody emptied. */
     static void check(Map<SettingName, String> values) {
         values.forEach((name, value) -> {
             if (!value.isEmpty()) {
-                ALL.getOrDefault(name, text()).check(name, value);
+                ALL.getOrDefault(name, isListener(name) ? LISTENER : text()).check(name, value);
             }
         });
     }
 
     static boolean contains(SettingName name) {
         return ALL.containsKey(name);
+    }
+
+    /** Tells whether it is an address to listen on, be it of an outpost that nobody here has seen. */
+    static boolean isListener(SettingName name) {
+        return name.section().equals(LISTEN) && ENDPOINT.matcher(name.key()).matches();
+    }
+
+    /** Tells whether somebody who wrote this setting meant another one, but for one letter. */
+    static boolean isMisspelt(SettingName name) {
+        return nearest(name.variable())
+                .filter(known -> distance(known.variable(), name.variable()) == 1)
+                .isPresent();
     }
 
     /** Returns the keys of the section, sorted; none if there is no such section. */

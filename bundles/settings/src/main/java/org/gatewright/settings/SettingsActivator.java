@@ -58,11 +58,7 @@ public final class SettingsActivator implements BundleActivator {
         ConfigurationAdmin admin = context.getService(reference);
         configure(admin, GivenLevels.PID, new LogConfiguration(settings, terminal(context)).toTable());
         Optional<ListenAddress> http = settings.listener("http");
-        http.ifPresent(ListenAddress::requireFree);
-        settings.listener("https").ifPresent(ListenAddress::requireFree);
-        settings.listener("metrics").ifPresent(ListenAddress::requireFree);
-        settings.listener("ldap").ifPresent(ListenAddress::requireFree);
-        settings.listener("ldaps").ifPresent(ListenAddress::requireFree);
+        settings.listeners().forEach(ListenAddress::requireFree);
         Path keyStore = ServerCertificate.file(settings, Clock.systemUTC());
         configure(admin, "org.ops4j.pax.web", ListenerConfiguration.web(settings, keyStore));
         shell(admin, settings);
@@ -78,7 +74,6 @@ public final class SettingsActivator implements BundleActivator {
         Optional<ListenAddress> ssh = settings.listener("ssh");
         System.setProperty("karaf.startRemoteShell", Boolean.toString(ssh.isPresent()));
         if (ssh.isPresent()) {
-            ssh.get().requireFree();
             Path folder = settings.data().resolve("ssh");
             configure(admin, "org.apache.karaf.shell", ListenerConfiguration.shell(ssh.get(), folder));
             String address = ssh.get().reachableHost() + " " + ssh.get().port() + "\n";

@@ -72,10 +72,16 @@ final class SettingsReader {
         values.put(name, value.startsWith(FILE) ? content(name, value) : value.strip());
     }
 
-    /** In a section of ours it is a mistake; another section may be that of another version. */
+    /** In a section of ours it is a mistake; another section may be that of another version, and whoever listens may be an outpost of somebody else. */
     private void unknown(SettingName name) {
         String keys = KnownSettings.keys(name.section());
         String suggestion = suggestion(name.variable());
+        if (KnownSettings.isListener(name) && !KnownSettings.isMisspelt(name)) {
+            if (!suggestion.isEmpty()) {
+                warnings.accept("The setting " + name + " counts for an outpost of that name only." + suggestion);
+            }
+            return;
+        }
         if (!keys.isEmpty()) {
             throw new SettingsProblem("There is no setting " + name + "." + suggestion + " The section "
                     + name.section() + " has " + keys);

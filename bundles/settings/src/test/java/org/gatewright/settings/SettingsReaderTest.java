@@ -92,8 +92,23 @@ class SettingsReaderTest {
                 .hasMessageContaining("https");
     }
 
+    @Test
+    void takesAnAddressForAnOutpostThatNobodyHereHasSeen() {
+        assertThat(read("listen", "radius", Map.of("GATEWRIGHT_LISTEN__RADIUS", "127.0.0.1:1812")))
+                .isEqualTo("127.0.0.1:1812");
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void warnsOfAnAddressThatMayBeMeantForSomethingElse() {
+        assertThat(read("listen", "imap", Map.of("GATEWRIGHT_LISTEN__IMAP", ":143")))
+                .isEqualTo(":143");
+        assertThat(warnings).singleElement().asString().contains("outpost of that name only. Did you mean listen.ldap");
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "listen.radius, 1812, address and a port",
         "listen.ldap, 3389, address and a port",
         "listen.trusted_proxy_cidrs, '10.0.0.0/8, localhost', networks",
         "listen.trusted_proxy_cidrs, 10.0.0.0/33, networks",
