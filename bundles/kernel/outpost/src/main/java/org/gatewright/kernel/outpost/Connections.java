@@ -63,7 +63,12 @@ final class Connections implements AutoCloseable {
         open.put(connection, address);
         Thread thread = new Thread(null, () -> run(connection, address), "gatewright-outpost-" + address, STACK);
         thread.setDaemon(true);
-        thread.start();
+        try {
+            thread.start();
+        } catch (Error e) {
+            open.remove(connection); // there are no more threads
+            throw e;
+        }
         if (closed) {
             connection.close();
         }

@@ -153,9 +153,9 @@ final class OpenConnection implements Runnable {
         wire.flush();
     }
 
-    /** Tells whether nobody would miss it: nobody has signed in, and it waits for a message. */
+    /** Tells whether closing it makes room that nobody would miss: nobody has signed in, it waits for a message, and it is not closed already. */
     boolean isDispensable() {
-        return !conversation.isSignedIn() && deadline.end() != Long.MAX_VALUE;
+        return !raw.isClosed() && !conversation.isSignedIn() && deadline.end() != Long.MAX_VALUE;
     }
 
     Deadline deadline() {

@@ -5,7 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,7 @@ final class Port implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Port.class);
     private static final int BACKLOG = 256;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final ServerSocket server;
     private final Connections connections;
@@ -56,13 +58,11 @@ final class Port implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 take(server.accept());
-            } catch (SocketException e) {
+            } catch (IOException e) {
                 if (!server.isClosed()) {
                     LOG.warn("Port {} does not accept: {}", server.getLocalPort(), e.getMessage());
-                    Thread.yield();
+                    LockSupport.parkNanos(PAUSE.toNanos()); // such as without file handles: trying at once helps nobody
                 }
-            } catch (IOException e) {
-                LOG.warn("Port {} does not accept: {}", server.getLocalPort(), e.getMessage());
             }
         }
     }
