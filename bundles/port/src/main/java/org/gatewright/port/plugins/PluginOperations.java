@@ -57,6 +57,7 @@ public interface PluginOperations {
      *
      * @param listener is told each step in a word or two as it is reached, in this thread
      * @return what the work returns
+     * @throws org.gatewright.spi.error.GatewrightException with {@code CONFLICT} if a change with this id is being made
      */
     <T> T as(UUID id, Consumer<String> listener, Supplier<T> work);
 }

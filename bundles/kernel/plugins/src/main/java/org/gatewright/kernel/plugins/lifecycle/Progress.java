@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.gatewright.port.error.CommonError;
 import org.gatewright.port.plugins.PluginOperations;
 import org.gatewright.spi.error.GatewrightException;
 import org.osgi.service.component.annotations.Activate;
@@ -109,7 +110,11 @@ public final class Progress implements PluginOperations {
     }
 
     private synchronized void begin(Operation operation) {
-        operations.remove(operation.id());
+        Operation before = operations.remove(operation.id());
+        if (before != null && before.ended().isEmpty()) {
+            operations.put(before.id(), before);
+            throw new GatewrightException(CommonError.CONFLICT, "Another change goes by this id, and is being made.");
+        }
         operations.put(operation.id(), operation);
         long tooMany = operations.values().stream()
                         .filter(one -> one.ended().isPresent())

@@ -112,6 +112,23 @@ class ProgressTest {
     }
 
     @Test
+    void twoChangesDoNotGoByTheSameId() {
+        Progress progress = shop.progress();
+        progress.as(
+                MINE,
+                step -> {},
+                () -> progress.of("install", ECHO, () -> {
+                    assertThatThrownBy(() -> CompletableFuture.supplyAsync(() -> progress.as(
+                                            MINE, step -> {}, () -> progress.of("update", "other", () -> true)))
+                                    .join())
+                            .hasRootCauseMessage("Another change goes by this id, and is being made.");
+                    return true;
+                }));
+        assertThat(newest().action()).isEqualTo("install");
+        assertThat(newest().state()).isEqualTo(State.DONE);
+    }
+
+    @Test
     void forgetsAllButTheLast() {
         Progress progress = shop.progress();
         for (int i = 0; i < 200; i++) {
