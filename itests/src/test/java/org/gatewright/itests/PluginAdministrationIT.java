@@ -90,6 +90,9 @@ class PluginAdministrationIT {
         Command without = server.tryCommand("blueprint-apply", file.toString());
         assertThat(without.exitCode()).as(without.output()).isEqualTo(1);
         assertThat(without.output()).contains("“magic_word” is not installed");
+        Command missing = server.tryCommand("blueprint-apply", file + ".absent");
+        assertThat(missing.exitCode()).as(missing.output()).isEqualTo(1);
+        assertThat(missing.output()).contains("There is no file").doesNotContain("Exception");
         assertThat(administrator.upload(jar).statusCode()).isEqualTo(201);
         assertThat(server.command("blueprint-apply", file.toString())).contains("is applied");
         assertThat(administrator.text("managed/blueprints/export/")).isEqualTo(blueprint);
